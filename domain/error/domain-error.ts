@@ -1,0 +1,32 @@
+import { type RefusalCode, refusalCodes } from './codes.ts';
+
+/** One place in the input and what to do about it; `pointer` is an RFC 6901 JSON pointer. */
+export interface Detail {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** A refusal: a rule says no. It is shown to the person, answered as 4xx, and never retried. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  readonly code: RefusalCode;
+  readonly details: readonly Detail[];
+  /** Values the edge may show beside the message, such as the current rev. */
+  readonly data: Readonly<Record<string, unknown>>;
+
+  constructor(
+    code: RefusalCode,
+    message: string,
+    more: { details?: readonly Detail[]; data?: Record<string, unknown> } = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.details = more.details ?? [];
+    this.data = more.data ?? {};
+  }
+
+  /** The HTTP status the catalogue gives this refusal. */
+  get status(): number {
+    return refusalCodes[this.code].status;
+  }
+}

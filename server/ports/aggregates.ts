@@ -1,0 +1,38 @@
+import type { Aggregate } from '../../domain/stream/aggregate.ts';
+
+/** Where a keyset page goes on: behind this sort key and id. */
+export interface Keyset {
+  readonly sort: string;
+  readonly id: string;
+}
+
+/** What is known of one document standing in a list. */
+export interface Listed {
+  readonly id: string;
+  readonly sort: string;
+}
+
+/**
+ * Aggregates: documents under compare-and-set. A write that was acknowledged is on disk.
+ * Every method may throw `Fault` (retryable); after one, whether the write happened is unknown.
+ * `undefined` anywhere in a document or an argument is refused with an Error before anything is written.
+ */
+export interface AggregateStore {
+  load<S>(id: string): Promise<Aggregate<S> | undefined>;
+  /** In the order of `ids`; what does not exist is left out. */
+  loadMany<S>(ids: readonly string[]): Promise<Aggregate<S>[]>;
+  /** Stores a new document as given (`_v` is 1); false when the id is taken. */
+  insert<S>(doc: Aggregate<S>): Promise<boolean>;
+  /** Stores `doc` with `_v + 1` where `_id` and `_v` are as given; false when somebody else was faster. */
+  replace<S>(doc: Aggregate<S>): Promise<boolean>;
+  /** One range of one list in ascending `(sort, _id)`, strictly behind `after`; reads at most `limit` + ties keys. */
+  range(list: string, after: Keyset | null, limit: number): Promise<Listed[]>;
+  /** Ids of aggregates with `nextDueAt <= now`, earliest first. */
+  due(now: number, limit: number): Promise<{ readonly id: string; readonly nextDueAt: number }[]>;
+  /** How many documents carry this term (`prefix`: any term that starts with it), counted no further than `cap`. */
+  countTerm(term: string, prefix: boolean, cap: number): Promise<number>;
+  /** Ids carrying the term, at most `cap`. */
+  byTerm(term: string, prefix: boolean, cap: number): Promise<string[]>;
+  /** Every id of the store in ascending order behind `after`, for rebuild and backup. */
+  ids(after: string | null, limit: number): Promise<string[]>;
+}

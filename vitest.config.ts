@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+/** Rooms of the test pyramid; each is a vitest project, so that one room can be run alone. */
+const room = (name: string, testTimeout: number) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`, `test/${name}/**/*.test.tsx`],
+    testTimeout,
+    hookTimeout: 60_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    coverage: {
+      provider: 'v8',
+      include: ['domain/**/*.ts'],
+      reporter: ['text-summary', 'json-summary', 'text'],
+    },
+    projects: [
+      room('unit', 10_000),
+      room('golden', 30_000),
+      room('contract', 60_000),
+      room('integration', 120_000),
+      room('simulation', 300_000),
+      room('e2e', 120_000),
+    ],
+  },
+});
