@@ -1,0 +1,17 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** SHA-256 as the ledger needs it: of UTF-8 text or bytes, as 64 lower-case hex digits or as 32 bytes. */
+export interface Hasher {
+  readonly hex: (data: string | Uint8Array) => string;
+  readonly bytes: (data: string | Uint8Array) => Uint8Array;
+}
+
+const digest = (data: string | Uint8Array): Uint8Array =>
+  sha256(typeof data === 'string' ? utf8ToBytes(data) : data);
+
+/** SHA-256 that runs everywhere; whoever has a faster one hands that in. */
+export const pureHasher: Hasher = {
+  hex: (data) => bytesToHex(digest(data)),
+  bytes: digest,
+};
