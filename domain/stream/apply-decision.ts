@@ -3,7 +3,7 @@ import { sealValue } from '../hash/seal-value.ts';
 import type { Aggregate } from './aggregate.ts';
 import type { Decision } from './decision.ts';
 import type { Effect, NewEffect } from './effect.ts';
-import type { Actor, ChainedEvent, Human, NewEvent, Sealed, StreamEvent } from './event.ts';
+import type { Actor, ChainedEvent, NewEvent, Sealed, StreamEvent } from './event.ts';
 import { nextDueAt } from './next-due-at.ts';
 import type { StreamSpec } from './stream-spec.ts';
 
@@ -45,59 +45,54 @@ export function applyDecision<S>(
 ): Aggregate<S> {
   let { seq, head, rev, state } = doc;
   const tail: ChainedEvent[] = [...doc.tail];
-  let at = Math.max(context.now, doc.tail.at(-1)?.event.at ?? 0);
+  const at = Math.max(context.now, doc.tail.at(-1)?.event.at ?? 0);
+  const { actor, command, cause } = context;
   for (const wanted of decision.events) {
     seq += 1;
-    const { event, sealed } = sealEvent(doc._id, seq, at, wanted, context);
+    const { seals, sealed } = sealValues(wanted, context.salt);
+    const event: StreamEvent = {
+      v: 1,
+      stream: doc._id,
+      seq,
+      kind: wanted.kind,
+      at,
+      actor,
+      command,
+      ...(cause === undefined ? {} : { cause }),
+      data: wanted.data,
+      ...(seals === undefined ? {} : { seals }),
+    };
     head = chainHash(event, head);
     tail.push({ event, hash: head, sealed });
     if (wanted.raises !== false) rev += 1;
     state = spec.evolve(state, {
-      kind: event.kind,
+      kind: wanted.kind,
       at,
       seq,
-      actor: event.actor,
-      data: event.data,
+      actor,
+      data: wanted.data,
       human: wanted.human ?? {},
     });
-    at = event.at;
   }
   const effects = mergeEffects(doc, decision, context);
   const next = { ...doc, rev, seq, head, tail, effects, state, index: spec.indexOf(state, doc._id) };
   return { ...next, nextDueAt: nextDueAt(next) };
 }
 
-function sealEvent(
-  stream: string,
-  seq: number,
-  at: number,
+function sealValues(
   wanted: NewEvent,
-  context: CommitContext,
-): { event: StreamEvent; sealed: Sealed } {
-  const human: Human = wanted.human ?? {};
-  const names = Object.keys(human);
-  const sealed: Record<string, { salt: string; value: Human[string] }> = {};
+  salt: () => string,
+): { seals?: Record<string, string>; sealed: Sealed } {
+  const human = Object.entries(wanted.human ?? {});
+  if (human.length === 0) return { sealed: {} };
+  const sealed: Record<string, Sealed[string]> = {};
   const seals: Record<string, string> = {};
-  for (const name of names) {
-    const value = human[name];
-    if (value === undefined) continue;
-    const salt = context.salt();
-    sealed[name] = { salt, value };
-    seals[name] = sealValue(salt, value);
+  for (const [name, value] of human) {
+    const grain = salt();
+    sealed[name] = { salt: grain, value };
+    seals[name] = sealValue(grain, value);
   }
-  const event: StreamEvent = {
-    v: 1,
-    stream,
-    seq,
-    kind: wanted.kind,
-    at,
-    actor: context.actor,
-    command: context.command,
-    ...(context.cause === undefined ? {} : { cause: context.cause }),
-    data: wanted.data,
-    ...(names.length === 0 ? {} : { seals }),
-  };
-  return { event, sealed };
+  return { seals, sealed };
 }
 
 function mergeEffects<S>(doc: Aggregate<S>, decision: Decision, context: CommitContext): Effect[] {
