@@ -19,15 +19,24 @@ const maxTries = 100;
 /**
  * Brings what these aggregates have not logged yet into the log (protocol 13) and then marks it on them (14).
  * Safe to run anywhere at any time, by several at once: a duplicate position or (stream, seq) makes it build the batch again.
+ * `project` runs on each document before it is marked, so that the debt to the log guarantees the projection.
  * Answers the forks it met; a forked stream is left as it is.
  */
-export async function sequence(store: Store, ids: readonly string[]): Promise<readonly Fork[]> {
+export async function sequence(
+  store: Store,
+  ids: readonly string[],
+  project: (doc: Aggregate) => Promise<void> = async () => undefined,
+): Promise<readonly Fork[]> {
   const docs = (await store.aggregates.loadMany([...new Set(ids)])).filter((doc) => doc.logged < doc.seq);
   if (docs.length === 0) return [];
   const forks = await appendAll(store, docs);
   const forked = new Set(forks.map((fork) => fork.stream));
+  const sound = docs.filter((doc) => !forked.has(doc._id));
   await Promise.all(
-    docs.filter((doc) => !forked.has(doc._id)).map((doc) => markOne(store, doc._id, doc.seq)),
+    sound.map(async (doc) => {
+      await project(doc);
+      await markOne(store, doc._id, doc.seq);
+    }),
   );
   return forks;
 }

@@ -1,0 +1,20 @@
+import { assert } from '../../error/assert.ts';
+import type { OpenedEvent } from '../event.ts';
+import type { CaseState } from './case-state.ts';
+import type { Folds } from './evolve/fold.ts';
+import { intakeFolds } from './evolve/intake.ts';
+import { progressFolds } from './evolve/progress.ts';
+import { routingFolds } from './evolve/routing.ts';
+
+const folds: Folds = { ...intakeFolds, ...routingFolds, ...progressFolds };
+
+/** Every kind of event a case's stream may hold. */
+export const caseEventKinds: readonly string[] = Object.keys(folds);
+
+/** The case after one more event; an erased human value leaves its place empty. */
+export function evolveCase(state: CaseState, event: OpenedEvent): CaseState {
+  const fold = Object.hasOwn(folds, event.kind) ? folds[event.kind] : undefined;
+  assert(fold !== undefined, `a case knows the event ${event.kind}`);
+  const next = fold(state, event);
+  return { ...next, updatedAt: event.at };
+}

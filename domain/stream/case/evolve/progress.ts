@@ -1,0 +1,65 @@
+import type { GateState } from '../../../approval/gate-state.ts';
+import type { ClockState } from '../../../sla/clock.ts';
+import type { Ask, CaseState, Retractable } from '../case-state.ts';
+import { type Fold, type Folds, humanText, textOf } from './fold.ts';
+
+const withGate: Fold = (state, event) => {
+  const gate = event.data['gate'] as unknown as GateState;
+  return { ...state, gates: [...state.gates.filter((other) => other.gate !== gate.gate), gate] };
+};
+
+const withClock: Fold = (state, event) => {
+  const clock = event.data['clock'] as unknown as ClockState;
+  return { ...state, clocks: [...state.clocks.filter((other) => other.id !== clock.id), clock] };
+};
+
+const voted: Fold = (state, event) => {
+  const next = withGate(state, event);
+  return {
+    ...next,
+    retractable: (event.data['retractable'] ?? null) as unknown as Retractable | null,
+    firstTouchAt: state.firstTouchAt ?? event.at,
+  };
+};
+
+const commented: Fold = (state, event) => ({
+  ...state,
+  comments: state.comments + 1,
+  firstTouchAt: state.firstTouchAt ?? (event.actor.id === state.requester ? null : event.at),
+  watchers: [...new Set([...state.watchers, ...((event.data['mentions'] ?? []) as string[])])].slice(-30),
+});
+
+/** Folds of approvals, clocks and talk. */
+export const progressFolds: Folds = {
+  'gate-opened': withGate,
+  'gate-changed': withGate,
+  voted,
+  'vote-retracted': (state, event) => ({ ...withGate(state, event), retractable: null }),
+  'clock-started': withClock,
+  'clock-changed': withClock,
+  commented,
+  asked: (state, event) => {
+    const ask: Ask = {
+      id: textOf(event, 'id') ?? '',
+      by: event.actor.id,
+      to: textOf(event, 'to') ?? state.requester,
+      question: humanText(event, 'question'),
+      at: event.at,
+      answeredAt: null,
+    };
+    return { ...state, asks: [...state.asks.slice(-19), ask], firstTouchAt: state.firstTouchAt ?? event.at };
+  },
+  answered: (state, event) => ({
+    ...state,
+    asks: state.asks.map((ask): CaseState['asks'][number] =>
+      ask.id === event.data['ask'] ? { ...ask, answeredAt: event.at } : ask,
+    ),
+  }),
+  linked: (state, event) => ({
+    ...state,
+    external: {
+      ...state.external,
+      [textOf(event, 'connection') ?? '']: { id: textOf(event, 'id') ?? '', link: textOf(event, 'link') },
+    },
+  }),
+};
