@@ -53,7 +53,7 @@ export interface ExportTrailer {
   readonly checkpoints: number;
   /** Complete: the tree hash of all rows. Filtered: the root of the file's checkpoint. */
   readonly root: string;
-  /** Running digest of all lines before this one, by `nextDigest` from ''. */
+  /** Running digest of all lines before this one, by `digestText` from ''. */
   readonly digest: string;
 }
 

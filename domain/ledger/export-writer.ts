@@ -60,6 +60,7 @@ export function createExportWriter(
       return emit({ checkpoint: signed.checkpoint, signature: signed.signature });
     },
     trailer() {
+      assert(header.complete || checkpoints === 1, 'a filtered export has one checkpoint');
       const root = header.complete ? tree.root() : anchorRoot;
       const trailer: ExportTrailer = { rows, checkpoints, root, digest };
       return canonicalJson({ trailer, signature: sign(trailerText(trailer)) });
