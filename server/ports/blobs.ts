@@ -9,5 +9,6 @@ export interface BlobStore {
   renew(hash: string): Promise<boolean>;
   /** Hashes last renewed before `before`, for the sweep by mark, in ascending order behind `after`. */
   stale(before: number, after: string | null, limit: number): Promise<string[]>;
-  delete(hash: string): Promise<void>;
+  /** Deletes what was not renewed at or after `before`; false when it was, or is not there. */
+  delete(hash: string, before: number): Promise<boolean>;
 }

@@ -1,0 +1,124 @@
+import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import type { AggregateStore, Keyset, Listed } from '../../ports/aggregates.ts';
+import { checkedId, checkedName, orderedNumber } from '../index-key.ts';
+import { storable } from '../storable.ts';
+import { type AggregateEntries, aggregateEntries, noEntries } from './aggregate-entries.ts';
+import type { Environment } from './environment.ts';
+import type { IndexTable } from './index-table.ts';
+import { listRange } from './list-range.ts';
+import { Recent } from './recent.ts';
+import type { Table } from './table.ts';
+
+/** Text length of the documents kept in memory: some tens of megabytes. */
+const recentBudget = 24_000_000;
+
+interface Known {
+  readonly doc: Aggregate;
+  readonly entries: AggregateEntries;
+  readonly size: number;
+}
+
+/** Aggregates in LMDB. One process writes, and it decides every race within one event turn. */
+export class EmbeddedAggregates implements AggregateStore {
+  readonly #docs: Table<string>;
+  readonly #lists: IndexTable;
+  readonly #terms: IndexTable;
+  readonly #due: IndexTable;
+  readonly #recent = new Recent<Known>(recentBudget);
+
+  constructor(environment: Environment) {
+    this.#docs = environment.table('aggregates');
+    this.#lists = environment.index('aggregates-by-list');
+    this.#terms = environment.index('aggregates-by-term');
+    this.#due = environment.index('aggregates-by-due');
+  }
+
+  async load<S>(id: string): Promise<Aggregate<S> | undefined> {
+    return this.#latest(checkedId(id))?.doc as Aggregate<S> | undefined;
+  }
+
+  async loadMany<S>(ids: readonly string[]): Promise<Aggregate<S>[]> {
+    const found = ids.map((id) => this.#latest(checkedId(id))?.doc as Aggregate<S> | undefined);
+    return found.filter((doc) => doc !== undefined);
+  }
+
+  async insert<S>(doc: Aggregate<S>): Promise<boolean> {
+    checkedId(doc._id);
+    if (doc._v !== 1) throw new Error(`A new document has _v 1, not ${doc._v}: ${doc._id}`);
+    const same = storable(doc);
+    if (this.#latest(doc._id)) return false;
+    await this.#write(doc, undefined, same);
+    return true;
+  }
+
+  async replace<S>(doc: Aggregate<S>): Promise<boolean> {
+    checkedId(doc._id);
+    const next = { ...doc, _v: doc._v + 1 };
+    const same = storable(next);
+    const previous = this.#latest(doc._id);
+    if (previous?.doc._v !== doc._v) return false;
+    await this.#write(next, previous, same);
+    return true;
+  }
+
+  async range(list: string, after: Keyset | null, limit: number): Promise<Listed[]> {
+    return listRange(this.#lists, checkedName(list), after, limit);
+  }
+
+  async due(now: number, limit: number): Promise<{ readonly id: string; readonly nextDueAt: number }[]> {
+    const keys = this.#due.keys('0', orderedNumber(Math.max(0, Math.floor(now) + 1)), limit);
+    return Array.from(keys, (key) => ({ id: key.slice(17), nextDueAt: Number(key.slice(0, 16)) }));
+  }
+
+  async countTerm(term: string, prefix: boolean, cap: number): Promise<number> {
+    return this.#carriers(term, prefix, cap).size;
+  }
+
+  async byTerm(term: string, prefix: boolean, cap: number): Promise<string[]> {
+    return [...this.#carriers(term, prefix, cap)];
+  }
+
+  async ids(after: string | null, limit: number): Promise<string[]> {
+    return this.#docs.keys(after === null ? ' ' : `${checkedId(after)}\0`, '\u{10ffff}', limit);
+  }
+
+  #carriers(term: string, prefix: boolean, cap: number): Set<string> {
+    const found = new Set<string>();
+    const start = prefix ? checkedName(term) : `${checkedName(term)}\0`;
+    const end = prefix ? `${term}\u{10ffff}` : `${term}\u0001`;
+    if (cap <= 0) return found;
+    for (const key of this.#terms.keys(start, end, Number.POSITIVE_INFINITY)) {
+      found.add(key.slice(key.indexOf('\0') + 1));
+      if (found.size >= cap) break;
+    }
+    return found;
+  }
+
+  #latest(id: string): Known | undefined {
+    const recent = this.#recent.get(id);
+    if (recent) return recent;
+    const text = this.#docs.get(id);
+    if (text === undefined) return undefined;
+    const doc = JSON.parse(text) as Aggregate;
+    storable(doc);
+    return this.#keep(doc, aggregateEntries(doc), text.length);
+  }
+
+  #write(doc: Aggregate, previous: Known | undefined, same: boolean): Promise<void> {
+    // Every key is built before the first write: a refused one must leave nothing half written.
+    const entries = aggregateEntries(doc, previous);
+    const before = previous?.entries ?? noEntries;
+    const text = JSON.stringify(doc);
+    this.#lists.replace(before.lists, entries.lists);
+    this.#terms.replace(before.terms, entries.terms);
+    this.#due.replace(before.due, entries.due);
+    this.#keep(same ? doc : (JSON.parse(text) as Aggregate), entries, text.length);
+    return this.#docs.put(doc._id, text);
+  }
+
+  #keep(doc: Aggregate, entries: AggregateEntries, size: number): Known {
+    const known = { doc, entries, size };
+    this.#recent.keep(doc._id, known);
+    return known;
+  }
+}

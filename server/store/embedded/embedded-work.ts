@@ -1,0 +1,82 @@
+import type { Keyset } from '../../ports/aggregates.ts';
+import type { WorkRow, WorkStore } from '../../ports/work.ts';
+import { checkedId, checkedName, indexKey, orderedNumber } from '../index-key.ts';
+import { storable } from '../storable.ts';
+import type { Environment } from './environment.ts';
+import type { IndexTable } from './index-table.ts';
+import { listRange } from './list-range.ts';
+import type { Table } from './table.ts';
+
+interface CaseWork {
+  readonly upto: number;
+  readonly rows: readonly WorkRow[];
+}
+
+/** Work rows in LMDB, all rows of one case together under its id. */
+export class EmbeddedWork implements WorkStore {
+  readonly #cases: Table<string>;
+  readonly #lists: IndexTable;
+
+  constructor(environment: Environment) {
+    this.#cases = environment.table('work');
+    this.#lists = environment.index('work-by-list');
+  }
+
+  async project(caseId: string, upto: number, rows: readonly WorkRow[]): Promise<boolean> {
+    orderedNumber(upto);
+    const previous = this.#of(checkedId(caseId));
+    if (previous && previous.upto > upto) return false;
+    storable(rows);
+    for (const row of rows) checkedOwner(row, caseId);
+    const entries = rows.map(rowKey);
+    this.#lists.replace(previous?.rows.map(rowKey) ?? [], entries);
+    await this.#cases.put(caseId, JSON.stringify({ upto, rows } satisfies CaseWork));
+    return true;
+  }
+
+  async range(list: string, after: Keyset | null, limit: number): Promise<WorkRow[]> {
+    const listed = listRange(this.#lists, checkedName(list), after, limit);
+    return listed.flatMap(({ id }) => this.#row(list, id) ?? []);
+  }
+
+  async count(list: string, cap: number): Promise<number> {
+    let count = 0;
+    for (const _ of this.#lists.keys(`${checkedName(list)}\0`, `${list}\u0001`, cap)) count++;
+    return count;
+  }
+
+  async clear(): Promise<void> {
+    await this.#cases.settled();
+    for (let keys = this.#batch(); keys.length > 0; keys = this.#batch()) {
+      for (const key of keys) {
+        this.#lists.replace(this.#of(key)?.rows.map(rowKey) ?? [], []);
+        this.#cases.remove(key).catch(() => undefined);
+      }
+      await this.#cases.settled();
+    }
+  }
+
+  #batch(): string[] {
+    return this.#cases.keys(' ', '\u{10ffff}', 500);
+  }
+
+  #of(caseId: string): CaseWork | undefined {
+    const text = this.#cases.get(caseId);
+    return text === undefined ? undefined : (JSON.parse(text) as CaseWork);
+  }
+
+  #row(list: string, id: string): WorkRow | undefined {
+    const caseId = id.slice(0, id.indexOf('|'));
+    return this.#of(caseId)?.rows.find((row) => row._id === id && row.list === list);
+  }
+}
+
+function checkedOwner(row: WorkRow, caseId: string): void {
+  if (row.caseId !== caseId || !row._id.startsWith(`${caseId}|`)) {
+    throw new Error(`Work row ${row._id} does not belong to case ${caseId}`);
+  }
+}
+
+function rowKey(row: WorkRow): string {
+  return indexKey(row.list, row.sort, checkedId(row._id));
+}

@@ -1,0 +1,57 @@
+import type { Database } from 'lmdb';
+import type { KeyVisits } from './key-visits.ts';
+import type { Turn, Turns } from './turn.ts';
+
+/** Values by key. A write is seen by `get` at once, by ranges once it is committed, and is on disk when it resolves. */
+export class Table<V> {
+  readonly #db: Database<V, string>;
+  readonly #turns: Turns;
+  readonly #visits: KeyVisits;
+  readonly #pending = new Map<string, { readonly value: V | undefined; readonly turn: Turn }>();
+
+  constructor(db: Database<V, string>, turns: Turns, visits: KeyVisits) {
+    this.#db = db;
+    this.#turns = turns;
+    this.#visits = visits;
+  }
+
+  get(key: string): V | undefined {
+    const pending = this.#pending.get(key);
+    return pending ? pending.value : this.#db.get(key);
+  }
+
+  has(key: string): boolean {
+    const pending = this.#pending.get(key);
+    return pending ? pending.value !== undefined : this.#db.doesExist(key);
+  }
+
+  put(key: string, value: V): Promise<void> {
+    return this.#note(key, value, this.#turns.turnOf(this.#db.put(key, value)));
+  }
+
+  remove(key: string): Promise<void> {
+    return this.#note(key, undefined, this.#turns.turnOf(this.#db.remove(key)));
+  }
+
+  /** Committed keys from `start` (inclusive) to `end` (exclusive); with `reverse` downward from `start`. */
+  keys(start: string, end: string, limit: number, reverse = false): string[] {
+    if (limit <= 0) return [];
+    const keys = [...this.#db.getKeys({ start, end, limit, reverse })];
+    this.#visits.visit(keys.length);
+    return keys;
+  }
+
+  /** Resolves when nothing written to this table waits for the disk. */
+  async settled(): Promise<void> {
+    if (this.#pending.size > 0) await this.#turns.flushed();
+  }
+
+  #note(key: string, value: V | undefined, turn: Turn): Promise<void> {
+    const entry = { value, turn };
+    this.#pending.set(key, entry);
+    turn.settled.push(() => {
+      if (this.#pending.get(key) === entry) this.#pending.delete(key);
+    });
+    return turn.flushed;
+  }
+}
