@@ -9,7 +9,10 @@ export interface FactSet {
   readonly failed: Readonly<Record<string, string>>;
 }
 
-/** Freezes values into a fact set; `undefined`, `null`, empty text and NaN count as missing and are left out. */
+/**
+ * Copies and freezes values into a fact set.
+ * `undefined`, `null`, empty text and numbers that are not finite count as missing and are left out; an empty list stays.
+ */
 export function factSet(
   values: Readonly<Record<string, unknown>>,
   failed: Readonly<Record<string, string>> = {},
@@ -17,8 +20,14 @@ export function factSet(
   const present: Record<string, FactValue> = Object.create(null);
   for (const key of Object.keys(values)) {
     const value = values[key];
-    if (value === undefined || value === null || value === '' || Number.isNaN(value)) continue;
-    present[key] = value as FactValue;
+    if (isMissing(value)) continue;
+    present[key] = (Array.isArray(value) ? Object.freeze([...value]) : value) as FactValue;
   }
-  return Object.freeze({ values: Object.freeze(present), failed: Object.freeze({ ...failed }) });
+  const reasons: Record<string, string> = Object.assign(Object.create(null), failed);
+  return Object.freeze({ values: Object.freeze(present), failed: Object.freeze(reasons) });
+}
+
+function isMissing(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  return value === undefined || value === null || value === '';
 }
