@@ -5,7 +5,7 @@ const written = /^(?:(\d{1,3})w)? ?(?:(\d{1,4})d)? ?(?:(\d{1,5})h)? ?(?:(\d{1,6}
 const longestMs = 366 * 24 * hourMs;
 
 /** What a day and a week of a duration stand for, in milliseconds. */
-export interface DurationMeasure {
+interface DurationMeasure {
   readonly dayMs: number;
   readonly weekMs: number;
 }
@@ -15,11 +15,6 @@ const workingMeasure: DurationMeasure = { dayMs: 8 * hourMs, weekMs: 40 * hourMs
 /** Where every hour counts a day is 24 hours and a week 7 days. */
 const wallMeasure: DurationMeasure = { dayMs: 24 * hourMs, weekMs: 168 * hourMs };
 
-/** The measure by which a calendar reads `d` and `w`. */
-export function measureOf(calendar: { readonly alwaysOpen: boolean }): DurationMeasure {
-  return calendar.alwaysOpen ? wallMeasure : workingMeasure;
-}
-
 /**
  * Reads `30m`, `4h`, `2d`, `1w` or their sum in that order backwards (`1d 4h 30m`) in milliseconds of the calendar's time.
  * @throws VALIDATION_FAILED when it is not a duration, is nothing, or is longer than 366 days of 24 hours.
@@ -27,7 +22,7 @@ export function measureOf(calendar: { readonly alwaysOpen: boolean }): DurationM
 export function durationMs(text: string, calendar: { readonly alwaysOpen: boolean }): number {
   const problem = refusalOfDuration(text);
   if (problem !== null) throw new DomainError('VALIDATION_FAILED', problem);
-  return total(text, measureOf(calendar));
+  return total(text, calendar.alwaysOpen ? wallMeasure : workingMeasure);
 }
 
 /** Why a text cannot be a duration, in words that say what to write; null when it can. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { durationMs, measureOf, refusalOfDuration } from '../../../../domain/calendar/duration.ts';
+import { durationMs, refusalOfDuration } from '../../../../domain/calendar/duration.ts';
 import { durationInWords, workingTimeInWords } from '../../../../domain/calendar/duration-in-words.ts';
 import { DomainError } from '../../../../domain/error/domain-error.ts';
 
@@ -34,11 +34,6 @@ describe('a written duration', () => {
   ])('“%s” is refused: %s', (text, words) => {
     expect(refusalOfDuration(text)).toContain(words);
     expect(() => durationMs(text, working)).toThrow(DomainError);
-  });
-
-  test('a day has one measure per kind of calendar', () => {
-    expect(measureOf(working)).toEqual({ dayMs: 8 * hourMs, weekMs: 40 * hourMs });
-    expect(measureOf(always)).toEqual({ dayMs: 24 * hourMs, weekMs: 168 * hourMs });
   });
 });
 

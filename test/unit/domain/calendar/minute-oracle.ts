@@ -16,7 +16,7 @@ const minutesPerDay = 1440;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** What clocks in the zone show at an instant, as minutes of an imaginary UTC. */
-export function shownAt(zone: string, ms: number): number {
+function shownAt(zone: string, ms: number): number {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('sv-SE', {
