@@ -16,7 +16,7 @@ const workingMeasure: DurationMeasure = { dayMs: 8 * hourMs, weekMs: 40 * hourMs
 const wallMeasure: DurationMeasure = { dayMs: 24 * hourMs, weekMs: 168 * hourMs };
 
 /**
- * Reads `30m`, `4h`, `2d`, `1w` or their sum in that order backwards (`1d 4h 30m`) in milliseconds of the calendar's time.
+ * Reads `30m`, `4h`, `2d`, `1w` or a sum with the largest unit first (`1d 4h 30m`), in milliseconds of the calendar's time.
  * @throws VALIDATION_FAILED when it is not a duration, is nothing, or is longer than 366 days of 24 hours.
  */
 export function durationMs(text: string, calendar: { readonly alwaysOpen: boolean }): number {
