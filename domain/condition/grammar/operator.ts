@@ -36,8 +36,8 @@ export interface StrictCompute {
   readonly kind: 'strict';
   /** Prepares what literals allow to prepare (a pattern, a set) and returns the function of the operands' values. */
   readonly bind: (operands: readonly Operand[]) => Apply;
-  /** Steps as a function of the characters or items in the facts beneath; 0 when absent. */
-  readonly steps?: (operands: readonly Operand[]) => (size: number) => number;
+  /** Steps as a function of the characters or items in the facts beneath; none when absent or undefined. */
+  readonly steps?: (operands: readonly Operand[]) => ((size: number) => number) | undefined;
 }
 
 /** Decides by itself what an unknown operand means. */

@@ -1,3 +1,4 @@
+import { buildJunction } from '../grammar/junction.ts';
 import type { Operator } from '../grammar/operator.ts';
 import { bracketedStatement } from '../grammar/phrase.ts';
 import { wantEach } from '../grammar/type-rules.ts';
@@ -13,15 +14,7 @@ export const and: Operator = {
   },
   compute: {
     kind: 'lazy',
-    build: (operands) => (facts) => {
-      let outcome: true | undefined = true;
-      for (const operand of operands) {
-        const value = operand(facts);
-        if (value === false) return false;
-        if (value !== true) outcome = undefined;
-      }
-      return outcome;
-    },
+    build: buildJunction(false),
     combine: conjunction,
   },
   phrase: (operands) => operands.map(bracketedStatement).join(' and '),

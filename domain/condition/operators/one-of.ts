@@ -16,7 +16,7 @@ export const oneOf: Operator = {
     if (value !== undefined && list !== undefined) checkMembership(value, list, say);
     return 'boolean';
   },
-  compute: { kind: 'strict', bind: bindMembership, steps: stepPerItem },
+  compute: { kind: 'strict', bind: bindMembership, steps: stepsOfMembership },
   phrase: (operands) => say(operands, 'is one of', 'is', 'includes'),
   denial: (operands) => say(operands, 'is none of', 'is not', 'does not include'),
 };
@@ -33,6 +33,11 @@ function misuse(value: Operand, list: Operand): Parameters<Say> | undefined {
   if (!lists.has(list.kind)) return [1, noList, 'write a list such as ["a", "b"]'];
   if (!noItems.has(value.kind)) return undefined;
   return [0, `${operandInWords(value)} and cannot be an item`, 'use has_any or has_all for two lists'];
+}
+
+/** A list that is written out is a set, whatever its length. */
+function stepsOfMembership([, list]: readonly Operand[]): ((size: number) => number) | undefined {
+  return list?.literal === undefined ? stepPerItem() : undefined;
 }
 
 function bindMembership([, list]: readonly Operand[]): (value: Value, list: Value) => boolean | undefined {

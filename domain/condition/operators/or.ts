@@ -1,3 +1,4 @@
+import { buildJunction } from '../grammar/junction.ts';
 import type { Operator } from '../grammar/operator.ts';
 import { bracketedStatement } from '../grammar/phrase.ts';
 import { wantEach } from '../grammar/type-rules.ts';
@@ -13,15 +14,7 @@ export const or: Operator = {
   },
   compute: {
     kind: 'lazy',
-    build: (operands) => (facts) => {
-      let outcome: false | undefined = false;
-      for (const operand of operands) {
-        const value = operand(facts);
-        if (value === true) return true;
-        if (value !== false) outcome = undefined;
-      }
-      return outcome;
-    },
+    build: buildJunction(true),
     combine: disjunction,
   },
   phrase: (operands) => operands.map(bracketedStatement).join(' or '),
