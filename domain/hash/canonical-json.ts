@@ -6,24 +6,54 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * @throws TypeError on undefined, functions, non-finite numbers and lone surrogates.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new TypeError('canonical JSON holds finite numbers only');
-    return JSON.stringify(value);
+  switch (typeof value) {
+    case 'string':
+      return canonicalText(value);
+    case 'number':
+      if (!Number.isFinite(value)) throw new TypeError('canonical JSON holds finite numbers only');
+      return String(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      if (value === null) return 'null';
+      return Array.isArray(value) ? canonicalList(value) : canonicalObject(value);
+    default:
+      throw new TypeError(`canonical JSON cannot hold ${typeof value}`);
   }
-  if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new TypeError('canonical JSON holds well-formed text only');
-    return JSON.stringify(value);
-  }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') return canonicalObject(value);
-  throw new TypeError(`canonical JSON cannot hold ${typeof value}`);
+}
+
+/** Text that JSON writes as it stands: a test that saves most of the time that hashing an event takes. */
+const plainText = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
+
+function canonicalText(value: string): string {
+  if (plainText.test(value)) return `"${value}"`;
+  if (!value.isWellFormed()) throw new TypeError('canonical JSON holds well-formed text only');
+  return JSON.stringify(value);
+}
+
+function canonicalList(list: readonly unknown[]): string {
+  let text = '';
+  for (const item of list) text += text === '' ? canonicalJson(item) : `,${canonicalJson(item)}`;
+  return `[${text}]`;
 }
 
 function canonicalObject(value: object): string {
   const entries = value as Record<string, unknown>;
-  const parts = Object.keys(entries)
-    .sort()
-    .map((key) => `${canonicalJson(key)}:${canonicalJson(entries[key])}`);
-  return `{${parts.join(',')}}`;
+  let text = '';
+  for (const key of sortedKeys(value)) {
+    const part = `${canonicalText(key)}:${canonicalJson(entries[key])}`;
+    text += text === '' ? part : `,${part}`;
+  }
+  return `{${text}}`;
+}
+
+/** What was read from canonical text has its keys in order already. */
+function sortedKeys(value: object): string[] {
+  const keys = Object.keys(value);
+  let before = '';
+  for (const key of keys) {
+    if (key < before) return keys.sort();
+    before = key;
+  }
+  return keys;
 }

@@ -53,7 +53,7 @@ export interface ExportTrailer {
   readonly checkpoints: number;
   /** Complete: the tree hash of all rows. Filtered: the root of the file's checkpoint. */
   readonly root: string;
-  /** Running digest of all lines before this one, by `digestText` from ''. */
+  /** SHA-256 (hex) of the file's bytes before this line. */
   readonly digest: string;
 }
 
@@ -67,11 +67,6 @@ export interface SignedTrailer {
 /** The text under the trailer's signature. */
 export function trailerText(trailer: ExportTrailer): string {
   return `signalbox export v1\n${canonicalJson(trailer)}`;
-}
-
-/** The text whose SHA-256 (hex) is the digest of all lines up to this one: the digest before it ‖ the line without LF. */
-export function digestText(digest: string, line: string): string {
-  return digest + line;
 }
 
 const headerKeys = ['complete', 'exportedAt', 'format', 'from', 'generation', 'publicKey', 'to', 'version'];

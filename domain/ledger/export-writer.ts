@@ -2,7 +2,7 @@ import { assert } from '../error/assert.ts';
 import { canonicalJson } from '../hash/canonical-json.ts';
 import type { ChainedEvent } from '../stream/event.ts';
 import type { Sign, SignedCheckpoint } from './checkpoint.ts';
-import { digestText, type ExportHeader, type ExportTrailer, trailerText } from './export-format.ts';
+import { type ExportHeader, type ExportTrailer, trailerText } from './export-format.ts';
 import { type Hasher, pureHasher } from './hasher.ts';
 import { createFrontier, leafHash } from './merkle.ts';
 
@@ -34,13 +34,13 @@ export function createExportWriter(
   hasher: Hasher = pureHasher,
 ): ExportWriter {
   const tree = createFrontier(hasher);
-  let digest = '';
+  const digest = hasher.running();
   let rows = 0;
   let checkpoints = 0;
   let anchorRoot = '';
   const emit = (value: unknown): string => {
     const line = canonicalJson(value);
-    digest = hasher.hex(digestText(digest, line));
+    digest.add(`${line}\n`);
     return line;
   };
   return {
@@ -62,7 +62,7 @@ export function createExportWriter(
     trailer() {
       assert(header.complete || checkpoints === 1, 'a filtered export has one checkpoint');
       const root = header.complete ? tree.root() : anchorRoot;
-      const trailer: ExportTrailer = { rows, checkpoints, root, digest };
+      const trailer: ExportTrailer = { rows, checkpoints, root, digest: digest.hex() };
       return canonicalJson({ trailer, signature: sign(trailerText(trailer)) });
     },
   };

@@ -5,6 +5,14 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 export interface Hasher {
   readonly hex: (data: string | Uint8Array) => string;
   readonly bytes: (data: string | Uint8Array) => Uint8Array;
+  /** A hash over text that comes in pieces. */
+  readonly running: () => RunningHash;
+}
+
+/** SHA-256 of all the text added so far; `hex` ends it. */
+export interface RunningHash {
+  readonly add: (text: string) => void;
+  readonly hex: () => string;
 }
 
 const digest = (data: string | Uint8Array): Uint8Array =>
@@ -14,4 +22,11 @@ const digest = (data: string | Uint8Array): Uint8Array =>
 export const pureHasher: Hasher = {
   hex: (data) => bytesToHex(digest(data)),
   bytes: digest,
+  running() {
+    const running = sha256.create();
+    return {
+      add: (text) => void running.update(utf8ToBytes(text)),
+      hex: () => bytesToHex(running.digest()),
+    };
+  },
 };

@@ -1,12 +1,6 @@
 import { readCheckpoint, verifyCheckpoint } from './checkpoint.ts';
-import {
-  digestText,
-  type ExportHeader,
-  type ExportTrailer,
-  readTrailer,
-  trailerText,
-} from './export-format.ts';
-import type { Hasher } from './hasher.ts';
+import { type ExportHeader, type ExportTrailer, readTrailer, trailerText } from './export-format.ts';
+import type { Hasher, RunningHash } from './hasher.ts';
 import { isCanonical, parseLine } from './parse-line.ts';
 import { type ReadRow, readRow } from './read-row.ts';
 import { isCount, isRecord } from './shape.ts';
@@ -30,7 +24,7 @@ export class ExportBody {
   readonly #anchor: AnchorCheckpoint;
   #lines = 1;
   #checkpoints = 0;
-  #digest: string;
+  readonly #digest: RunningHash;
   #closed = false;
 
   constructor(header: ExportHeader, text: string, options: VerifierOptions & { readonly hasher: Hasher }) {
@@ -44,7 +38,8 @@ export class ExportBody {
     this.#rows = new RowChecker(header, hasher, findings);
     this.#trail = new CheckpointTrail(terms);
     this.#anchor = new AnchorCheckpoint(terms, header);
-    this.#digest = hasher.hex(digestText('', text));
+    this.#digest = hasher.running();
+    this.#digest.add(`${text}\n`);
     if (!isCanonical(header, text)) this.#say('altered', 'the header is not in canonical form');
     if (header.publicKey !== publicKey) {
       this.#say('signature', 'the export names another key than the one you expect');
@@ -68,7 +63,7 @@ export class ExportBody {
       this.#takeTrailer(value, text);
       return;
     }
-    this.#digest = this.#options.hasher.hex(digestText(this.#digest, text));
+    this.#digest.add(`${text}\n`);
     if (has('checkpoint')) this.#takeCheckpoint(value, text);
     else this.#takeRow(value, text);
   }
@@ -156,7 +151,7 @@ export class ExportBody {
     if (found !== undefined && root !== found) {
       this.#say('trailer', 'the root in the trailer is not that of the events');
     }
-    if (digest !== this.#digest) this.#say('trailer', changedSince);
+    if (digest !== this.#digest.hex()) this.#say('trailer', changedSince);
   }
 
   #root(): string | undefined {

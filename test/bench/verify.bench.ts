@@ -1,0 +1,131 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { sealValue } from '../../domain/hash/seal-value.ts';
+import { chainEvent } from '../../domain/ledger/chain-event.ts';
+import { checkpointHash, type SignedCheckpoint, signCheckpoint } from '../../domain/ledger/checkpoint.ts';
+import { createExportWriter, type ExportWriter } from '../../domain/ledger/export-writer.ts';
+import { createFrontier, type Frontier, leafHash } from '../../domain/ledger/merkle.ts';
+import { createVerifier, type Verifier } from '../../domain/ledger/verify-export.ts';
+import type { StreamEvent } from '../../domain/stream/event.ts';
+import { nativeHasher } from '../../server/cli/native-hasher.ts';
+import { verifySignature } from '../../server/cli/verify-signature.ts';
+
+/** One line of the table of results. */
+export interface BenchRow {
+  readonly name: string;
+  readonly unit: string;
+  readonly value: number;
+}
+
+const chunk = 10_000;
+const cases = 5_000;
+
+interface Log {
+  position: number;
+  last: SignedCheckpoint | undefined;
+  readonly heads: Map<string, { seq: number; hash: string }>;
+  readonly tree: Frontier;
+  readonly sign: (text: string) => string;
+}
+
+/** The next rows of a log of realistic events: 1.1 kB per line, one sealed value in two events. */
+function* nextLines(log: Log, writer: ExportWriter): Generator<string> {
+  for (let i = 0; i < chunk; i += 1) {
+    log.position += 1;
+    const { position } = log;
+    const stream = nativeHasher.hex(`case ${(position * 7919) % cases}`);
+    const head = log.heads.get(stream) ?? { seq: 0, hash: '' };
+    const value = `It is needed by team ${position}, as agreed in the planning of the quarter.`;
+    const salt = nativeHasher.hex(`salt ${position}`).slice(0, 32);
+    const event: StreamEvent = {
+      v: 1,
+      stream,
+      seq: head.seq + 1,
+      kind: 'decided',
+      at: 1_760_000_000_000 + position * 250,
+      actor: { kind: 'person', id: `01J8Z3K4N5P6Q7R8S9T0V1W2X${position % 10}` },
+      command: { id: `01J8Z3K4N5P6Q7R8S9T0${position}`, body: nativeHasher.hex(`body ${position}`) },
+      data: {
+        number: `VEN-${position % cases}`,
+        type: 'vendor-onboarding',
+        version: 3,
+        gate: 'security',
+        step: 'review',
+        decision: 'approve',
+        basis: nativeHasher.hex(`basis ${position}`),
+        evidence: [nativeHasher.hex(`file ${position}`)],
+      },
+      ...(position % 2 === 0 ? {} : { seals: { reason: sealValue(salt, value) } }),
+    };
+    const sealed = position % 2 === 0 ? {} : { reason: { salt, value } };
+    const row = chainEvent(event, head.hash, sealed);
+    log.heads.set(stream, { seq: event.seq, hash: row.hash });
+    log.tree.append(leafHash({ position, stream, seq: event.seq, hash: row.hash }, nativeHasher));
+    yield writer.row({ position, ...row });
+    if (position % 1000 === 0) yield writer.checkpoint(nextCheckpoint(log));
+  }
+}
+
+function nextCheckpoint(log: Log): SignedCheckpoint {
+  const previous = log.last === undefined ? null : checkpointHash(log.last.checkpoint);
+  const content = { size: log.position, root: log.tree.root(), previous, generation: 1, at: log.position };
+  log.last = signCheckpoint(content, log.sign);
+  return log.last;
+}
+
+/** Time in ms and heap in bytes that the verifier takes for these lines; making them is not counted. */
+function timeLines(lines: readonly string[], verifier: Verifier): number {
+  const begin = performance.now();
+  for (const line of lines) verifier.line(line);
+  return performance.now() - begin;
+}
+
+/** Verifies a generated export of `events` rows: events per second, bytes per event, and heap growth over the second half. */
+export async function run(events = 100_000): Promise<readonly BenchRow[]> {
+  const { privateKey, publicKey: key } = generateKeyPairSync('ed25519');
+  const publicKey = key.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64');
+  const signText = (text: string): string => sign(null, Buffer.from(text), privateKey).toString('base64');
+  const log: Log = {
+    position: 0,
+    last: undefined,
+    heads: new Map(),
+    tree: createFrontier(nativeHasher),
+    sign: signText,
+  };
+  const writer = createExportWriter(
+    {
+      format: 'signalbox-log',
+      version: 1,
+      generation: 1,
+      complete: true,
+      from: 1,
+      to: events,
+      publicKey,
+      exportedAt: 1,
+    },
+    signText,
+    nativeHasher,
+  );
+  const verifier = createVerifier({ verifySignature, expectedPublicKey: publicKey, hasher: nativeHasher });
+  let [ms, bytes, heapAtHalf] = [timeLines([writer.header()], verifier), 0, 0];
+  for (let done = 0; done < events; done += chunk) {
+    const lines = [...nextLines(log, writer)];
+    bytes += lines.reduce((sum, line) => sum + line.length, 0);
+    ms += timeLines(lines, verifier);
+    globalThis.gc?.();
+    if (done + chunk === events / 2) heapAtHalf = process.memoryUsage().heapUsed;
+  }
+  const growth = process.memoryUsage().heapUsed - heapAtHalf;
+  ms += timeLines([writer.trailer()], verifier);
+  const report = verifier.end();
+  if (!report.verified)
+    throw new Error(`The bench export does not verify: ${JSON.stringify(report.findings[0])}`);
+  return [
+    { name: 'verify a log export', unit: 'events/s', value: Math.round((events / ms) * 1000) },
+    { name: 'line of a log export', unit: 'bytes', value: Math.round(bytes / events) },
+    {
+      name: 'heap growth over the second half',
+      unit: 'bytes/event',
+      value: Math.round(growth / (events / 2)),
+    },
+  ];
+}
