@@ -1,5 +1,3 @@
-const checked = new WeakSet<object>();
-
 /**
  * Checks that a value is JSON without loss and freezes it, so that it can be shared between readers.
  * Answers whether its text reads back as the very same value (`-0` does not: it becomes `0`).
@@ -14,7 +12,7 @@ export function storable(value: unknown, place = ''): boolean {
       if (!Number.isFinite(value)) throw refusal(place, String(value));
       return value !== 0 || !Object.is(value, -0);
     case 'object':
-      return value === null || checked.has(value) || storableObject(value, place);
+      return value === null || storableObject(value, place);
     default:
       throw refusal(place, typeof value);
   }
@@ -32,7 +30,6 @@ function storableObject(value: object, place: string): boolean {
     for (const key in entries) same = storable(entries[key], key) && same;
   }
   Object.freeze(value);
-  if (same) checked.add(value);
   return same;
 }
 

@@ -19,8 +19,8 @@ export class IndexTable {
     if (sameTexts(previous, next)) return;
     const kept = new Set(next);
     const had = new Set(previous);
-    for (const key of had) if (!kept.has(key)) this.#turns.turnOf(this.#db.remove(key));
-    for (const key of kept) if (!had.has(key)) this.#turns.turnOf(this.#db.put(key, ''));
+    for (const key of had) if (!kept.has(key)) this.#turns.write(this.#db, key, undefined);
+    for (const key of kept) if (!had.has(key)) this.#turns.write(this.#db, key, '');
   }
 
   /** Committed keys from `start` (inclusive) to `end` (exclusive); with `reverse` downward from `start`. */

@@ -11,7 +11,8 @@ import { EmbeddedLeases } from './embedded-leases.ts';
 import { EmbeddedLog } from './embedded-log.ts';
 import { EmbeddedRecords } from './embedded-records.ts';
 import { EmbeddedWork } from './embedded-work.ts';
-import { Environment, type OnFatal } from './environment.ts';
+import { Environment } from './environment.ts';
+import type { OnFatal } from './group-commit.ts';
 
 /** Where the data lies; `onFatal` is told of a failed commit (default: a line on stderr, then exit 70). */
 export interface EmbeddedOptions {

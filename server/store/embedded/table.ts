@@ -1,13 +1,13 @@
 import type { Database } from 'lmdb';
 import type { KeyVisits } from './key-visits.ts';
-import type { Turn, Turns } from './turn.ts';
+import type { Turns } from './turn.ts';
 
 /** Values by key. A write is seen by `get` at once, by ranges once it is committed, and is on disk when it resolves. */
 export class Table<V> {
   readonly #db: Database<V, string>;
   readonly #turns: Turns;
   readonly #visits: KeyVisits;
-  readonly #pending = new Map<string, { readonly value: V | undefined; readonly turn: Turn }>();
+  readonly #pending = new Map<string, { readonly value: V | undefined }>();
 
   constructor(db: Database<V, string>, turns: Turns, visits: KeyVisits) {
     this.#db = db;
@@ -26,11 +26,11 @@ export class Table<V> {
   }
 
   put(key: string, value: V): Promise<void> {
-    return this.#note(key, value, this.#turns.turnOf(this.#db.put(key, value)));
+    return this.#write(key, value);
   }
 
   remove(key: string): Promise<void> {
-    return this.#note(key, undefined, this.#turns.turnOf(this.#db.remove(key)));
+    return this.#write(key, undefined);
   }
 
   /** Committed keys from `start` (inclusive) to `end` (exclusive); with `reverse` downward from `start`. */
@@ -46,8 +46,9 @@ export class Table<V> {
     if (this.#pending.size > 0) await this.#turns.flushed();
   }
 
-  #note(key: string, value: V | undefined, turn: Turn): Promise<void> {
-    const entry = { value, turn };
+  #write(key: string, value: V | undefined): Promise<void> {
+    const turn = this.#turns.write(this.#db, key, value);
+    const entry = { value };
     this.#pending.set(key, entry);
     turn.settled.push(() => {
       if (this.#pending.get(key) === entry) this.#pending.delete(key);
