@@ -28,10 +28,10 @@ function moreText({ moreFindings }: Report): string[] {
 
 function facts(report: Report, fingerprint: string): string[] {
   const lines = [
-    `Events: ${report.rows} of ${report.streams} streams, positions ${report.from} to ${report.to}, generation ${report.generation}`,
+    `Events: ${report.rows}, streams: ${report.streams}, positions ${report.from} to ${report.to}, generation ${report.generation}`,
     `Root: ${report.root === '' ? 'unknown, since events are missing or out of place' : report.root}`,
     `Key: ${fingerprint}${report.keyExpected ? ', as you expected' : ', taken from the file'}`,
-    `Checkpoints: ${report.checkpoints} that agree${lastText(report)}`,
+    `Checkpoints that agree: ${report.checkpoints}${lastText(report)}`,
     `Sealed values: ${report.opened} held against their seals, ${report.erased} erased or withheld`,
     `Exported: ${new Date(report.exportedAt).toISOString()}`,
   ];
