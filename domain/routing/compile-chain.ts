@@ -19,10 +19,9 @@ export interface CompiledSuppression extends CompiledItem<Suppression> {
   readonly lasting: When;
 }
 
-/** A rule, with the entries of a record that never change made beforehand. */
+/** A rule, with the entry of a record that says it was not true. */
 export interface CompiledRule extends CompiledItem<Rule> {
   readonly missed: StageEntry;
-  readonly notReached: StageEntry;
 }
 
 /** A chain ready to decide; make one per definition with `compileChain` and keep it. */
@@ -33,6 +32,8 @@ export interface CompiledChain {
   readonly screens: readonly CompiledItem<Screen>[];
   readonly suppressions: readonly CompiledSuppression[];
   readonly rules: readonly CompiledRule[];
+  /** The entries of a record for the rules from an index on, and the default, once something before them decided. */
+  readonly notReachedFrom: (index: number) => readonly StageEntry[];
 }
 
 /**
@@ -68,11 +69,13 @@ export function compileChain(
       when,
       reads: more([...when.reads, ...targetReads(item.to), ...targetReads(item.backup)]),
       missed: { ...entry, outcome: 'no' },
-      notReached: { ...entry, outcome: 'not_reached' },
     };
   });
+  const notReached: StageEntry[] = rules.map(({ missed }) => ({ ...missed, outcome: 'not_reached' }));
+  notReached.push({ stage: 'default', id: 'default', to: chain.default.to, outcome: 'not_reached' });
   const byId = new Map(queues.map((queue) => [queue.id, queue]));
-  return { chain, queues: byId, matchReads, screens, suppressions, rules };
+  const notReachedFrom = (index: number) => notReached.slice(index);
+  return { chain, queues: byId, matchReads, screens, suppressions, rules, notReachedFrom };
 }
 
 function readsOfMatch(chain: Chain): readonly string[] {

@@ -6,6 +6,7 @@ import type {
   Delta,
   PersonView,
   PoolView,
+  SkillNeed,
   StrategyName,
   TeamView,
   TerritoryView,
@@ -76,6 +77,8 @@ export interface LedgerEntry {
   readonly before: Delta;
   readonly delta: Delta;
   readonly after: Delta;
+  /** Skills the pick asked for: those of the rule, then those of the pool. */
+  readonly needs: readonly SkillNeed[];
 }
 
 /** Where the case goes until when, and which role answers for it. */
@@ -154,6 +157,8 @@ export interface DecisionRecord extends RouteSubject {
   /** Facts the match stage added. */
   readonly matched: Readonly<Record<string, FactValue>>;
   readonly match: readonly MatchEntry[];
+  /** Facts the match stage would have liked to read and found nothing without. */
+  readonly matchMissing: readonly string[];
   readonly stages: readonly StageEntry[];
   readonly candidates: readonly CandidateEntry[];
   readonly ledger: LedgerEntry | null;

@@ -56,6 +56,8 @@ export interface RouteSubject {
   readonly atCapacity: readonly string[];
   /** Since when the case has been waiting for somebody; null when it has not. */
   readonly waitingSince: number | null;
+  /** Suppressions that held this case for their number of days: they do not hold it again. */
+  readonly released: readonly string[];
   readonly similar: readonly SimilarCase[];
   readonly priority: Priority | null;
   /** Whether the record keeps every node of every condition. */
