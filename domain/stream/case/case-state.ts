@@ -133,6 +133,8 @@ export interface CaseState {
   readonly retractable: Retractable | null;
   /** Next step the designer wrote for the present state or rule, filled from facts. */
   readonly next: string | null;
+  /** Display texts of the values marked searchable and not sensitive. */
+  readonly searchable: readonly string[];
   /** Keys under which duplicates of it are found, by screen id. */
   readonly duplicateKeys: readonly string[];
 }
@@ -194,5 +196,5 @@ export const emptyCase: CaseState = {
   external: {},
   retractable: null,
   next: null,
-  duplicateKeys: [],
+  duplicateKeys: [], searchable: [],
 };

@@ -18,6 +18,7 @@ export const intakeFolds: Folds = {
     scores: (event.data['scores'] ?? {}) as CaseState['scores'],
     duplicateKeys: (event.data['duplicateKeys'] ?? []) as string[],
     values: humanValues(event),
+    searchable: (event.human['searchable'] ?? []) as string[],
     lastEditor: textOf(event, 'editor'),
     priority: numberOf(event, 'priority'),
     open: true,
@@ -33,6 +34,7 @@ export const intakeFolds: Folds = {
       ...state,
       values,
       title: typeof title === 'string' ? title : state.title,
+      searchable: (event.human['searchable'] ?? state.searchable) as string[],
       lastEditor: event.data['material'] === true ? event.actor.id : state.lastEditor,
     };
   },
@@ -57,6 +59,7 @@ export const intakeFolds: Folds = {
     definition: textOf(event, 'definition') ?? state.definition,
     title: humanText(event, 'title') || state.title,
     values: humanValues(event),
+    searchable: (event.human['searchable'] ?? []) as string[],
     duplicateKeys: (event.data['duplicateKeys'] ?? []) as string[],
     gates: [],
     lastEditor: event.actor.id,

@@ -88,6 +88,7 @@ export const routingFolds: Folds = {
     priority: numberOf(event, 'value'),
     priorityBy: textOf(event, 'by') === 'hand' ? 'hand' : 'table',
   }),
+  'reroute-forced': (state) => state,
   escalated: (state) => ({ ...state, escalation: state.escalation + 1 }),
   held: (state, event) => ({
     ...state,

@@ -1,0 +1,54 @@
+import type { Json } from '../../hash/canonical-json.ts';
+import type { Decision } from '../decision.ts';
+import type { NewEffect } from '../effect.ts';
+import type { Actor, NewEvent } from '../event.ts';
+import { type CaseState } from './case-state.ts';
+import { evolveCase } from './evolve-case.ts';
+
+/**
+ * A command under way: what it has led to so far, folded, so that what follows decides on what came before.
+ * Lives within one call of a decide function.
+ */
+export class CaseCourse {
+  private current: CaseState;
+  private readonly events: NewEvent[] = [];
+  private readonly effects = new Map<string, NewEffect>();
+  private readonly cancelled = new Set<string>();
+  private readonly now: number;
+  private readonly actor: Actor;
+
+  constructor(state: CaseState, now: number, actor: Actor) {
+    this.current = state;
+    this.now = now;
+    this.actor = actor;
+  }
+
+  /** The case as the events so far leave it. */
+  get state(): CaseState {
+    return this.current;
+  }
+
+  /** Records that something happened; every event of a case names its request type, which the log is filtered by. */
+  happened(kind: string, data: Record<string, Json | undefined>, human: Record<string, Json> = {}): void {
+    const kept: Record<string, Json> = { type: this.current.type };
+    for (const [key, value] of Object.entries(data)) if (value !== undefined) kept[key] = value;
+    this.events.push({ kind, data: kept, ...(Object.keys(human).length === 0 ? {} : { human }) });
+    this.current = evolveCase(this.current, { kind, at: this.now, seq: 0, actor: this.actor, data: kept, human });
+  }
+
+  /** Owes an effect; the same key is owed once. */
+  owe(effect: NewEffect): void {
+    this.cancelled.delete(effect.key);
+    this.effects.set(effect.key, effect);
+  }
+
+  /** Owes nothing under this key any more. */
+  cancel(key: string): void {
+    this.effects.delete(key);
+    this.cancelled.add(key);
+  }
+
+  decision(): Decision {
+    return { events: this.events, effects: [...this.effects.values()], cancel: [...this.cancelled] };
+  }
+}

@@ -1,0 +1,46 @@
+import type { AggregateIndex } from '../aggregate.ts';
+import type { StreamSpec } from '../stream-spec.ts';
+import { type CaseState, emptyCase } from './case-state.ts';
+import { evolveCase } from './evolve-case.ts';
+import { readersOf } from './readers-of.ts';
+import { termsOf } from './terms-of.ts';
+
+/** Newest first under ascending order. */
+export function sortOfCase(submittedAt: number): string {
+  return String(9_999_999_999_999 - submittedAt).padStart(13, '0');
+}
+
+/**
+ * The lists a case stands in: each reader's token, alone and narrowed by type, category and state, so that every list a person pages
+ * is one range per token; and the look-ups `owner:`, `requester:`, `waiting:` (a pool's), `duplicate:`, `account:`.
+ */
+export function listsOfCase(state: CaseState): string[] {
+  const readers = readersOf(state);
+  const narrowed = readers.flatMap((token) => [
+    token,
+    `${token}|type:${state.type}`,
+    `${token}|category:${state.category}`,
+    ...(state.placement === 'unassigned' && state.open ? [`${token}|unassigned`] : []),
+  ]);
+  const lookups = [`requester:${state.requester}`, ...(state.behalf === null ? [] : [`requester:${state.behalf}`])];
+  if (state.open) {
+    if (state.owner !== null) lookups.push(`owner:${state.owner}`);
+    if (state.placement === 'waiting' && state.pool !== null) lookups.push(`waiting:${state.pool}`);
+    lookups.push(`open-type:${state.type}`, `open-requester:${state.requester}|${state.type}`);
+    if (state.account !== null) lookups.push(`open-account:${state.account}|${state.type}`);
+  }
+  for (const key of state.duplicateKeys) lookups.push(`duplicate:${key}`);
+  return ['case', ...new Set([...narrowed, ...lookups])];
+}
+
+function indexOf(state: CaseState): AggregateIndex {
+  return {
+    readers: readersOf(state),
+    lists: listsOfCase(state),
+    terms: termsOf({ number: state.number, title: state.title, people: [state.requester, ...(state.owner === null ? [] : [state.owner])], searchable: state.searchable }),
+    sort: sortOfCase(state.submittedAt),
+  };
+}
+
+/** The stream of one case. */
+export const caseStream: StreamSpec<CaseState> = { kind: 'case', initial: emptyCase, evolve: evolveCase, indexOf };

@@ -1,0 +1,67 @@
+import { assert } from '../../error/assert.ts';
+import { textIn } from '../../form/text-schema.ts';
+import { autoTransition, stateOf } from '../../workflow/transitions.ts';
+import type { Transition } from '../../workflow/workflow-schema.ts';
+import type { CaseCourse } from './case-course.ts';
+import type { CaseWorld } from './case-world.ts';
+import { clockKey, clocksOnState } from './clock-moves.ts';
+import { oweExpiry } from './expiry.ts';
+import { filledText } from './filled-text.ts';
+import { allGatesPassed, closeGates, openGates } from './gate-moves.ts';
+import { oweNotice } from './notices.ts';
+import { oweSeat, routeKey, startRouting } from './start-routing.ts';
+
+/** Automatic steps one command may take, so that a circle of them ends. */
+const longestAuto = 20;
+
+/**
+ * Enters a state: on record with who answers for it, clocks moved, gates opened, routing started where the state names a chain;
+ * then takes the automatic steps that are possible from there. A closed case gives its seat back and owes nothing any more.
+ */
+export function enterState(course: CaseCourse, world: CaseWorld, stateId: string, how: { readonly transition: string | null; readonly keepsRetractable?: boolean; readonly taken?: number }): void {
+  const { document } = world.definition;
+  const state = stateOf(document.workflow, stateId);
+  const from = course.state.state;
+  course.happened('state-entered', {
+    state: state.id,
+    from: from === '' ? undefined : from,
+    category: state.category,
+    outcome: state.outcome ?? null,
+    transition: how.transition,
+    accountable: state.owner?.role ?? document.owner.role,
+    backup: state.backup?.role ?? document.backup.role,
+    next: state.next === undefined ? null : filledText(state.next, world),
+    title: textIn(state.title, document.form.language),
+    keepsRetractable: how.keepsRetractable,
+  });
+  clocksOnState(course, world, from);
+  if (state.category === 'done') {
+    close(course, world);
+    return;
+  }
+  oweExpiry(course, world);
+  closeGates(course, world, state.gates ?? []);
+  openGates(course, world, state.gates ?? []);
+  if (state.chain !== undefined) startRouting(course, from === '' ? 'submitted' : `entered:${state.id}`, world.now);
+  takeAutomatic(course, world, how.taken ?? 0);
+}
+
+/** Takes the automatic step of the present state, if its guard holds and its gates have passed. */
+export function takeAutomatic(course: CaseCourse, world: CaseWorld, taken = 0): void {
+  const { workflow } = world.definition.document;
+  const step: Transition | undefined = autoTransition(workflow, course.state.state, world.facts, allGatesPassed(course.state));
+  if (step === undefined) return;
+  assert(taken < longestAuto, 'automatic steps come to an end');
+  enterState(course, world, step.to, { transition: step.id, keepsRetractable: course.state.retractable !== null, taken: taken + 1 });
+}
+
+function close(course: CaseCourse, world: CaseWorld): void {
+  closeGates(course, world, []);
+  course.cancel(routeKey(course.state.epoch));
+  for (const clock of course.state.clocks) course.cancel(clockKey(clock.id));
+  for (const key of ['acknowledge', 'hold', 'expiry']) course.cancel(key);
+  oweSeat(course, course.state.owner, world.now);
+  for (const person of [course.state.requester, course.state.behalf]) {
+    if (person !== null && course.state.requesterKind === 'person') oweNotice(course, world, { to: person, why: 'closed', delayMs: 8_000 });
+  }
+}
