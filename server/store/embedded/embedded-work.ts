@@ -1,7 +1,7 @@
 import type { Keyset } from '../../ports/aggregates.ts';
 import type { WorkRow, WorkStore } from '../../ports/work.ts';
-import { checkedId, checkedName, indexKey, orderedNumber } from '../index-key.ts';
-import { storable } from '../storable.ts';
+import { checkedId, checkedName, orderedNumber } from '../index-key.ts';
+import { checkWorkRows, workRowKey } from '../work-rows.ts';
 import type { Environment } from './environment.ts';
 import type { IndexTable } from './index-table.ts';
 import { listRange } from './list-range.ts';
@@ -25,11 +25,9 @@ export class EmbeddedWork implements WorkStore {
   async project(caseId: string, upto: number, rows: readonly WorkRow[]): Promise<boolean> {
     orderedNumber(upto);
     const previous = this.#of(checkedId(caseId));
+    const entries = checkWorkRows(caseId, rows);
     if (previous && previous.upto > upto) return false;
-    storable(rows);
-    for (const row of rows) checkedOwner(row, caseId);
-    const entries = rows.map(rowKey);
-    this.#lists.replace(previous?.rows.map(rowKey) ?? [], entries);
+    this.#lists.replace(previous?.rows.map(workRowKey) ?? [], entries);
     await this.#cases.put(caseId, JSON.stringify({ upto, rows } satisfies CaseWork));
     return true;
   }
@@ -49,7 +47,7 @@ export class EmbeddedWork implements WorkStore {
     await this.#cases.settled();
     for (let keys = this.#batch(); keys.length > 0; keys = this.#batch()) {
       for (const key of keys) {
-        this.#lists.replace(this.#of(key)?.rows.map(rowKey) ?? [], []);
+        this.#lists.replace(this.#of(key)?.rows.map(workRowKey) ?? [], []);
         this.#cases.remove(key).catch(() => undefined);
       }
       await this.#cases.settled();
@@ -69,14 +67,4 @@ export class EmbeddedWork implements WorkStore {
     const caseId = id.slice(0, id.indexOf('|'));
     return this.#of(caseId)?.rows.find((row) => row._id === id && row.list === list);
   }
-}
-
-function checkedOwner(row: WorkRow, caseId: string): void {
-  if (row.caseId !== caseId || !row._id.startsWith(`${caseId}|`)) {
-    throw new Error(`Work row ${row._id} does not belong to case ${caseId}`);
-  }
-}
-
-function rowKey(row: WorkRow): string {
-  return indexKey(row.list, row.sort, checkedId(row._id));
 }
