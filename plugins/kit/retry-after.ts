@@ -4,7 +4,8 @@ const dayMs = 86_400_000;
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
   const text = header?.trim();
   if (!text) return undefined;
-  const wish = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-  if (Number.isNaN(wish)) return undefined;
+  const isDate = /^[A-Za-z]{3}/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!isDate && !/^\d+$/.test(text)) return undefined;
+  const wish = isDate ? Date.parse(text) - now : Number(text) * 1000;
   return Math.min(Math.max(wish, 0), dayMs);
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { ZodError } from 'zod';
 import { type Detail, DomainError } from '../../domain/error/domain-error.ts';
 import type { AllowEntry } from './allow-entry.ts';
-import { type EnvironmentValues, environmentSchema } from './environment.ts';
+import { environmentSchema } from './environment.ts';
 import { readSecretFile } from './secret-file.ts';
 import type { TrustProxy } from './trust-proxy.ts';
 
