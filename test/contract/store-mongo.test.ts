@@ -1,3 +1,4 @@
+import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll } from 'vitest';
 import { openMongoStore } from '../../server/store/mongo/open-mongo-store.ts';
 import { describeWithMongo, mongoKind, startMongoCompatible } from '../support/mongo-server.ts';
@@ -8,16 +9,21 @@ const kind = mongoKind() === 'mongodb' ? 'MongoDB' : 'a MongoDB-compatible serve
 
 describeWithMongo(`the MongoDB store on ${kind}`, () => {
   let server: RunningServer | undefined;
-  let count = 0;
+  const databases: string[] = [];
   beforeAll(async () => {
     server = await startMongoCompatible();
   });
   afterAll(async () => {
-    await server?.stop();
+    if (!server) return;
+    const client = new MongoClient(server.url);
+    for (const database of databases) await client.db(database).dropDatabase();
+    await client.close();
+    await server.stop();
   });
 
   storeContract(kind, async (): Promise<OpenedStore> => {
-    const database = `contract-${process.pid}-${Date.now()}-${count++}`;
+    const database = `contract-${process.pid}-${Date.now()}-${databases.length}`;
+    databases.push(database);
     const clock = { ms: Date.now() };
     const open = () => openMongoStore({ url: server?.url ?? '', database, clock: { now: () => clock.ms } });
     let store = await open();
