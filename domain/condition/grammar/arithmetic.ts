@@ -44,7 +44,8 @@ function chosen(operands: readonly Operand[], alone: Apply, pair: Apply, many: A
 function finite(value: unknown, then: (value: number) => number): number | undefined {
   if (typeof value !== 'number') return undefined;
   const result = then(value);
-  return Number.isFinite(result) ? result : undefined;
+  // Adding 0 turns -0, which JSON cannot keep, into 0.
+  return Number.isFinite(result) ? result + 0 : undefined;
 }
 
 function sentence(operands: readonly Phrase[], words: string, single: string | undefined): string {

@@ -41,5 +41,5 @@ function bindPattern([, source]: readonly Operand[]): Apply {
 function stepsOfPattern([, source]: readonly Operand[]): (size: number) => number {
   const compiled = compilePattern(String(source?.literal));
   const instructions = 'pattern' in compiled ? compiled.pattern.programSize() : 0;
-  return (size) => Math.ceil((size * instructions) / 1000);
+  return (size) => Math.ceil((size * instructions) / 500);
 }
