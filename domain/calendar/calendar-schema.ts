@@ -32,35 +32,35 @@ const exceptionSchema = z
   })
   .readonly();
 
+/** The fields of a calendar one by one, for those who change some of them; `calendarSchema` is what holds for the whole. */
+export const calendarFields = z.strictObject({
+  zone: z
+    .string()
+    .max(64)
+    .refine(
+      isTimeZone,
+      'Name a time zone by its region and city, such as Europe/Dublin; an offset will not do.',
+    ),
+  week: weekSchema,
+  exceptions: z.array(exceptionSchema).max(2_000, 'A calendar has 2,000 exceptions at most.').readonly(),
+  alwaysOpen: z.boolean().exactOptional(),
+});
+
 /** A stored calendar: a known time zone, hours that do not overlap, each exception's date once. */
-export const calendarSchema = z
-  .strictObject({
-    zone: z
-      .string()
-      .max(64)
-      .refine(
-        isTimeZone,
-        'Name a time zone by its region and city, such as Europe/Dublin; an offset will not do.',
-      ),
-    week: weekSchema,
-    exceptions: z.array(exceptionSchema).max(2_000, 'A calendar has 2,000 exceptions at most.').readonly(),
-    alwaysOpen: z.boolean().exactOptional(),
-  })
-  .readonly()
-  .superRefine((spec, context) => {
-    const report = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: 'custom', path, message });
-    if (spec.alwaysOpen && Object.keys(spec.week).length + spec.exceptions.length > 0) {
-      report(
-        ['alwaysOpen'],
-        'A calendar that is always open has no hours and no exceptions. Remove them, or close it.',
-      );
-    }
-    for (const { path, message } of windowOverlaps(spec)) report(path, message);
-    const seen = new Set<string>();
-    for (const [index, { date }] of spec.exceptions.entries()) {
-      if (seen.has(date))
-        report(['exceptions', index, 'date'], `${date} has an exception already. Keep one of them.`);
-      seen.add(date);
-    }
-  }) satisfies z.ZodType<CalendarSpec>;
+export const calendarSchema = calendarFields.readonly().superRefine((spec, context) => {
+  const report = (path: (string | number)[], message: string) =>
+    context.addIssue({ code: 'custom', path, message });
+  if (spec.alwaysOpen && Object.keys(spec.week).length + spec.exceptions.length > 0) {
+    report(
+      ['alwaysOpen'],
+      'A calendar that is always open has no hours and no exceptions. Remove them, or close it.',
+    );
+  }
+  for (const { path, message } of windowOverlaps(spec)) report(path, message);
+  const seen = new Set<string>();
+  for (const [index, { date }] of spec.exceptions.entries()) {
+    if (seen.has(date))
+      report(['exceptions', index, 'date'], `${date} has an exception already. Keep one of them.`);
+    seen.add(date);
+  }
+}) satisfies z.ZodType<CalendarSpec>;

@@ -13,6 +13,7 @@ export const effectKinds = [
   'look',
   'project',
   'recalculate',
+  'move',
   'plugin',
 ] as const;
 export type EffectKind = (typeof effectKinds)[number];

@@ -48,9 +48,9 @@ export function decidePatch<S extends DirectoryState>(
 ): Decision {
   requireReason(command.reason);
   const given = fieldsOf(object, 'patch', command.fields);
-  const before = state as unknown as Fields;
+  const before = new Map<string, unknown>(Object.entries(state));
   const fields = Object.fromEntries(
-    Object.entries(given).filter(([name, value]) => differs(before[name], value)),
+    Object.entries(given).filter(([name, value]) => differs(before.get(name), value)),
   );
   if (Object.keys(fields).length === 0) return nothingDecided;
   return settled(object, state, { kind: 'changed', fields, command });
@@ -80,7 +80,7 @@ export function whyIn(reason: string): Pick<NewEvent, 'human'> {
   return reason.trim() === '' ? {} : { human: { reason: reason.trim() } };
 }
 
-const differs = (before: Fields[string] | undefined, after: Fields[string]): boolean =>
+const differs = (before: unknown, after: unknown): boolean =>
   before === undefined || canonicalJson(before) !== canonicalJson(after);
 
 interface Change {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { countryNames } from '../../form/country-names.ts';
 import { isTimeZone } from '../../calendar/is-time-zone.ts';
+import { countryNames } from '../../form/country-names.ts';
 
 /** The id of a directory object: given once, used in addresses and definitions. */
 export const slugSchema = z
@@ -24,7 +24,10 @@ export const lineSchema = (max: number) =>
 export const wordSchema = lineSchema(80);
 
 /** An e-mail address in small letters. */
-export const emailSchema = z.email('Give one e-mail address, such as ana@example.com.').max(254).toLowerCase();
+export const emailSchema = z
+  .email('Give one e-mail address, such as ana@example.com.')
+  .max(254)
+  .toLowerCase();
 
 /** A list of `item`, each once, at most `max`. */
 export const setOf = <T extends z.ZodType>(item: T, max: number) =>
@@ -46,4 +49,3 @@ export const zoneSchema = z
 
 /** A point in time, epoch milliseconds. */
 export const instantSchema = z.int('Give a time in milliseconds since 1970.').min(0).max(8.64e15);
-

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { DomainError } from '../../../error/domain-error.ts';
+import { type Decision, nothingDecided } from '../../decision.ts';
+import { instantSchema } from '../../directory/field-schemas.ts';
+import { readBy } from '../../directory/read-fields.ts';
+import type { NewEffect } from '../../effect.ts';
+import type { PersonState } from '../person-state.ts';
+
+/** The most leave entries one person has at a time. */
+const leaveLimit = 200;
+
+const leaveSchema = z
+  .strictObject({ from: instantSchema, until: instantSchema, reason: z.string().trim().max(500) })
+  .refine((leave) => leave.until > leave.from, { path: ['until'], message: 'It ends after it begins.' });
+
+const awaySchema = z.strictObject({ until: instantSchema.nullable() });
+
+/** The key of the effect that moves what somebody holds when their leave begins. */
+export const leaveKey = (id: string): string => `move:leave:${id}`;
+/** The key of the effect that moves what somebody holds while they are away. */
+export const awayKey = 'move:away';
+
+/** Whether the person is on leave, or said to be away, at this moment. */
+export function isAbsent(state: Pick<PersonState, 'leave' | 'away'>, now: number): boolean {
+  if (state.away !== null && (state.away.until === null || state.away.until > now)) return true;
+  return state.leave.some((leave) => leave.from <= now && leave.until > now);
+}
+
+/**
+ * Records leave; picks stop when it begins, and what is held moves then if the pool says so.
+ * @throws DomainError VALIDATION_FAILED, LIMIT_EXCEEDED.
+ */
+export function decideRecordLeave(
+  state: PersonState,
+  command: { readonly id: string; readonly leave: unknown },
+  now: number,
+): Decision {
+  const leave = readBy(leaveSchema, command.leave);
+  if (leave.until <= now) {
+    throw new DomainError('VALIDATION_FAILED', 'This leave is over already.', {
+      details: [{ pointer: '/until', detail: 'Give an end in the future.' }],
+    });
+  }
+  if (state.leave.length >= leaveLimit)
+    throw new DomainError('LIMIT_EXCEEDED', `A person has ${leaveLimit} leave entries at most.`);
+  return {
+    events: [{ kind: 'leave-recorded', data: { id: command.id }, human: { leave } }],
+    effects: [moveWhen('leave', leaveKey(command.id), Math.max(now, leave.from))],
+  };
+}
+
+/** Takes leave back, whether it has begun or not. @throws DomainError NOT_FOUND. */
+export function decideCancelLeave(state: PersonState, command: { readonly id: string }): Decision {
+  if (!state.leave.some((leave) => leave.id === command.id))
+    throw new DomainError('NOT_FOUND', 'There is no such leave.');
+  return {
+    events: [{ kind: 'leave-cancelled', data: { id: command.id } }],
+    cancel: [leaveKey(command.id)],
+  };
+}
+
+/**
+ * Says that somebody is away from this moment; `until: null` means until they come back.
+ * @throws DomainError VALIDATION_FAILED.
+ */
+export function decideGoAway(_state: PersonState, command: unknown, now: number): Decision {
+  const { until } = readBy(awaySchema, command);
+  if (until !== null && until <= now) {
+    throw new DomainError('VALIDATION_FAILED', 'This time is over already.', {
+      details: [{ pointer: '/until', detail: 'Give an end in the future, or none.' }],
+    });
+  }
+  return {
+    events: [{ kind: 'went-away', data: {}, human: { until } }],
+    effects: [moveWhen('away', awayKey, now)],
+  };
+}
+
+/** Says that somebody is back; nothing when they were not away. */
+export function decideComeBack(state: PersonState): Decision {
+  if (state.away === null) return nothingDecided;
+  return { events: [{ kind: 'came-back', data: {} }], cancel: [awayKey] };
+}
+
+function moveWhen(why: 'leave' | 'away', key: string, dueAt: number): NewEffect {
+  return { kind: 'move', key, dueAt, payload: { why } };
+}
