@@ -33,7 +33,7 @@ export interface StageEntry {
   /** Of a rule: its target. */
   readonly to?: Target;
   /** Of a rule that was true and yielded nobody: why, and what it does then. */
-  readonly nobody?: { readonly why: string; readonly then: string };
+  readonly nobody?: { readonly why: string; readonly onNobody: string };
   /** Of a duplicate screen: the numbers of the earlier cases. */
   readonly duplicates?: readonly string[];
   /** Of a standing suppression whose review date has passed. */

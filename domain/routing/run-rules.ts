@@ -71,12 +71,12 @@ function follow(desk: Desk, following: Following): StageDecision {
     desk.stages.push(entry);
     return { ...first.found, reason, ...at };
   }
-  const then = way.onNobody ?? (at.stage === 'default' ? 'unassigned' : 'next');
-  desk.stages.push({ ...entry, nobody: { why: first.nobody, then } });
+  const onNobody = way.onNobody ?? (at.stage === 'default' ? 'unassigned' : 'next');
+  desk.stages.push({ ...entry, nobody: { why: first.nobody, onNobody } });
   desk.nobody.push(first.nobody);
-  if (then === 'wait') return waiting(desk, following, first.nobody);
-  if (then === 'unassigned') return unassigned(desk, at);
-  if (then !== 'backup' || way.backup === undefined) return undefined;
+  if (onNobody === 'wait') return waiting(desk, following, first.nobody);
+  if (onNobody === 'unassigned') return unassigned(desk, at);
+  if (onNobody !== 'backup' || way.backup === undefined) return undefined;
   const second: Resolution = resolveTarget(desk, { rule: at.by, target: way.backup, way });
   if ('found' in second)
     return { ...second.found, reason: `${reason}; backup, since ${first.nobody}`, ...at };
