@@ -89,7 +89,12 @@ function lengthsAround(numbers: readonly number[]): readonly number[] {
 function daysAround({ numbers, texts }: Constants): readonly number[] {
   const days = unique([...texts.flatMap((text) => dayNumber(text) ?? []), baseDay]);
   const steps = numbers.filter((number) => Number.isInteger(number) && Math.abs(number) < 4000);
-  const offsets = unique([0, -1, 1, ...steps.flatMap((step) => [step, -step, step + 1, step - 1])]);
+  const offsets = unique([
+    0,
+    -1,
+    1,
+    ...steps.flatMap((step) => [step - 1, step, step + 1, -step - 1, -step, 1 - step]),
+  ]);
   const firstDay = dayNumber('0001-01-01') ?? 0;
   const lastDay = dayNumber('9999-12-31') ?? 0;
   return unique(days.flatMap((day) => offsets.map((offset) => day + offset))).filter(

@@ -8,7 +8,7 @@ export function wantListAndText(operands: readonly Operand[], say: Say): void {
   const [list, text] = operands;
   want(operands, 0, 'texts', say);
   want(operands, 1, 'text', say);
-  if (list !== undefined && text !== undefined) wantOption(list, text, 1, say);
+  if (list?.kind === 'texts' && text !== undefined) wantOption(list, text, 1, say);
 }
 
 /** Reports operands that are not two lists of text, or constants the first list could never hold. */
@@ -16,7 +16,7 @@ export function wantTwoLists(operands: readonly Operand[], say: Say): void {
   const [list, wanted] = operands;
   want(operands, 0, 'texts', say);
   want(operands, 1, 'texts', say);
-  if (list !== undefined && wanted !== undefined) wantOption(list, wanted, 1, say);
+  if (list?.kind === 'texts' && wanted !== undefined) wantOption(list, wanted, 1, say);
 }
 
 /** Reports a value that is not of the kind of the list's items, or items that are no options of the value. */

@@ -8,7 +8,7 @@ import type { Condition } from '../../../../domain/condition/condition.ts';
 import { factsReadBy } from '../../../../domain/condition/condition-facts.ts';
 import { agreesWithJsonLogic, nestedByDots } from '../../../../domain/condition/json-logic-oracle.ts';
 import { operators } from '../../../../domain/condition/operators/operators.ts';
-import { outcomeOfTrace } from '../../../../domain/condition/trace-node.ts';
+import { outcomeOfTrace, type TraceNode } from '../../../../domain/condition/trace-node.ts';
 import type { FactSet } from '../../../../domain/fact/fact-set.ts';
 import { factSet } from '../../../../domain/fact/fact-set.ts';
 import { catalogue } from './example-facts.ts';
@@ -24,7 +24,9 @@ for (const { name, plain } of operators.values()) {
 }
 
 const ask = (condition: Condition, facts: FactSet) => compileCondition(condition, catalogue).evaluate(facts);
-const runs = { numRuns: 1500 };
+const hasUnknown = ({ result, operands = [] }: TraceNode): boolean =>
+  result === null || operands.some(hasUnknown);
+const runs = { numRuns: 500 };
 
 describe('conditions', () => {
   it('agree with json-logic-js on complete, well-typed facts', () => {
@@ -45,8 +47,10 @@ describe('conditions', () => {
   it('agree with json-logic-engine on complete, well-typed facts', () => {
     fc.assert(
       fc.property(typedConditions, completeFacts, (condition, values) => {
-        const ours = ask(condition, factSet(values)).value;
-        if (ours === 'unknown') return;
+        const facts = factSet(values);
+        // This engine throws where a quotient has no value.
+        if (hasUnknown(compileCondition(condition, catalogue).trace(facts))) return;
+        const ours = ask(condition, facts).value;
         expect(Boolean(engine.run(condition, nestedByDots(values)))).toBe(ours);
       }),
       runs,
@@ -58,7 +62,7 @@ describe('conditions', () => {
       fc.property(typedConditions, fc.integer(), (condition, seed) => {
         expect(agreesWithJsonLogic(condition, catalogue, { seed, samples: 20 })).toBeUndefined();
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -111,7 +115,7 @@ describe('conditions', () => {
         const only = Object.fromEntries(Object.entries(partial.values).filter(([key]) => read.has(key)));
         expect(ask(condition, factSet(only))).toEqual(ask(condition, partial));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
@@ -128,7 +132,7 @@ describe('Kleene logic', () => {
           const [left, right] = sides(a, b, c);
           expect(ask(left, partial).value).toBe(ask(right, partial).value);
         }),
-        { numRuns: 300 },
+        { numRuns: 100 },
       );
     });
 
@@ -174,7 +178,7 @@ describe('checking', () => {
         expect([true, false, 'unknown']).toContain(evaluate(partial).value);
         expect(outcomeOfTrace(trace(partial))).toBe(evaluate(partial).value);
       }),
-      { numRuns: 5000 },
+      { numRuns: 1500 },
     );
   });
 
