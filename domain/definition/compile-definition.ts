@@ -1,15 +1,15 @@
+import type { Gate } from '../approval/gate-schema.ts';
 import { type CompiledCondition, compileCondition } from '../condition/compile-condition.ts';
 import type { Condition } from '../condition/condition.ts';
 import { DomainError } from '../error/domain-error.ts';
 import type { FactCatalogue } from '../fact/fact.ts';
 import type { FactSet } from '../fact/fact-set.ts';
-import type { Gate } from '../approval/gate-schema.ts';
 import { hashJson } from '../hash/sha256.ts';
 import { type CompiledChain, compileChain } from '../routing/compile-chain.ts';
 import type { ClockDefinition } from '../sla/clock-schema.ts';
 import type { WorkflowState } from '../workflow/workflow-schema.ts';
-import { factCatalogueOf } from './fact-catalogue-of.ts';
 import type { Definition } from './definition-schema.ts';
+import { factCatalogueOf } from './fact-catalogue-of.ts';
 
 /** A definition ready to decide with: looked up by id, conditions compiled once. */
 export interface CompiledDefinition {
@@ -43,16 +43,23 @@ export function compileDefinition(document: Definition): CompiledDefinition {
     conditions.set(json, made);
     return made;
   };
-  const byId = <T extends { readonly id: string }>(items: readonly T[] = []): ReadonlyMap<string, T> => new Map(items.map((item) => [item.id, item]));
+  const byId = <T extends { readonly id: string }>(items: readonly T[] = []): ReadonlyMap<string, T> =>
+    new Map(items.map((item) => [item.id, item]));
   return {
     hash: definitionHash(document),
     document,
     catalogue,
     states: byId(document.workflow.states),
-    chains: new Map(document.chains.map((chain) => [chain.id, compileChain(chain, catalogue, document.queues ?? [])])),
+    chains: new Map(
+      document.chains.map((chain) => [chain.id, compileChain(chain, catalogue, document.queues ?? [])]),
+    ),
     gates: byId(document.gates),
     clocks: byId(document.clocks),
-    purposes: new Map(document.form.fields.flatMap((field) => ('purpose' in field && field.purpose !== undefined ? [[field.purpose, field.id] as const] : []))),
+    purposes: new Map(
+      document.form.fields.flatMap((field) =>
+        'purpose' in field && field.purpose !== undefined ? [[field.purpose, field.id] as const] : [],
+      ),
+    ),
     holds(json, facts) {
       try {
         return compiled(json).evaluate(facts).value;

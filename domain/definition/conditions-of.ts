@@ -40,7 +40,8 @@ function formConditions({ form }: Definition, add: Found): void {
   });
   form.fields.forEach((field, i) => {
     add(`/form/fields/${i}/when`, field.when);
-    if ('required' in field && typeof field.required !== 'boolean') add(`/form/fields/${i}/required`, field.required);
+    if ('required' in field && typeof field.required !== 'boolean')
+      add(`/form/fields/${i}/required`, field.required);
   });
 }
 
@@ -51,7 +52,8 @@ function chainConditions({ chains }: Definition, add: Found): void {
     });
     (suppress ?? []).forEach((item, j) => {
       add(`/chains/${i}/suppress/${j}/when`, item.when);
-      if (item.until !== undefined && 'when' in item.until) add(`/chains/${i}/suppress/${j}/until/when`, item.until.when);
+      if (item.until !== undefined && 'when' in item.until)
+        add(`/chains/${i}/suppress/${j}/until/when`, item.until.when);
     });
     rules.forEach(({ when }, j) => {
       add(`/chains/${i}/rules/${j}/when`, when);

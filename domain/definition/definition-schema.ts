@@ -13,12 +13,16 @@ import { workflowSchema } from '../workflow/workflow-schema.ts';
 import { testCaseSchema } from './test-case-schema.ts';
 
 /** A request type's address and id. */
-export const slugSchema = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'Use small letters, digits and -, such as vendor-onboarding.');
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,62}$/, 'Use small letters, digits and -, such as vendor-onboarding.');
 
 const providedSchema = z
   .strictObject({
     /** The fact key the provider's answer is read by. */
-    id: z.string().regex(/^[a-z][A-Za-z0-9_.]{0,62}$/, 'Begin with a small letter; then letters, digits, _ or a dot.'),
+    id: z
+      .string()
+      .regex(/^[a-z][A-Za-z0-9_.]{0,62}$/, 'Begin with a small letter; then letters, digits, _ or a dot.'),
     provider: itemIdSchema,
     type: z.enum(['text', 'number', 'boolean', 'texts']),
     label: textSchema,
@@ -30,7 +34,10 @@ const integrationSchema = z
   .strictObject({
     id: itemIdSchema,
     connection: z.string().min(1).max(64),
-    on: z.array(z.enum(['submitted', 'routed', 'decided', 'state-entered', 'closed', 'edited'])).min(1).readonly(),
+    on: z
+      .array(z.enum(['submitted', 'routed', 'decided', 'state-entered', 'closed', 'edited']))
+      .min(1)
+      .readonly(),
     when: z.json().exactOptional(),
     mapping: z.json().exactOptional(),
   })
@@ -62,7 +69,10 @@ export const definitionSchema = z
     prefix: z.string().regex(/^[A-Z]{2,6}$/, 'Two to six capital letters, such as VEN.'),
     owner: roleRefSchema,
     backup: roleRefSchema,
-    who: z.strictObject({ submit: z.array(roleNameSchema).min(1).max(20).readonly() }).readonly().exactOptional(),
+    who: z
+      .strictObject({ submit: z.array(roleNameSchema).min(1).max(20).readonly() })
+      .readonly()
+      .exactOptional(),
     form: formSchema,
     workflow: workflowSchema,
     queues: z.array(queueSchema).max(50).readonly().exactOptional(),

@@ -12,8 +12,22 @@ export function factCatalogueOf(definition: Definition): FactCatalogue {
   const declared: FactDeclaration[] = [
     ...standardFacts,
     ...formCatalogue(definition.form),
-    ...(definition.scores ?? []).map(({ id, label }): FactDeclaration => ({ key: `score.${id}`, type: 'number', origin: 'score', label: textIn(label, language) })),
-    ...(definition.provided ?? []).map(({ id, type, label, provider }): FactDeclaration => ({ key: id, type, origin: `provider ${provider}`, label: textIn(label, language) })),
+    ...(definition.scores ?? []).map(
+      ({ id, label }): FactDeclaration => ({
+        key: `score.${id}`,
+        type: 'number',
+        origin: 'score',
+        label: textIn(label, language),
+      }),
+    ),
+    ...(definition.provided ?? []).map(
+      ({ id, type, label, provider }): FactDeclaration => ({
+        key: id,
+        type,
+        origin: `provider ${provider}`,
+        label: textIn(label, language),
+      }),
+    ),
   ];
   for (const { condition } of conditionsOf(definition)) {
     for (const key of factsReadBy(condition)) {

@@ -1,7 +1,16 @@
 import type { FactDeclaration, FactType } from '../fact/fact.ts';
 
-const declare = (origin: string, entries: readonly (readonly [key: string, type: FactType, label: string, options?: readonly string[]])[]): FactDeclaration[] =>
-  entries.map(([key, type, label, options]) => ({ key: `${origin}.${key}`, type, origin, label, ...(options === undefined ? {} : { options }) }));
+const declare = (
+  origin: string,
+  entries: readonly (readonly [key: string, type: FactType, label: string, options?: readonly string[]])[],
+): FactDeclaration[] =>
+  entries.map(([key, type, label, options]) => ({
+    key: `${origin}.${key}`,
+    type,
+    origin,
+    label,
+    ...(options === undefined ? {} : { options }),
+  }));
 
 const person = (origin: string, who: string): FactDeclaration[] =>
   declare(origin, [
@@ -61,11 +70,18 @@ export const standardFacts: readonly FactDeclaration[] = [
 
 /** The fact that counts open cases of a type for the requester or the account, such as `open.refund.account`. */
 export function openCasesFact(type: string, of: 'requester' | 'account'): FactDeclaration {
-  return { key: `open.${type}.${of}`, type: 'number', origin: 'open', label: `open ${type} cases of the ${of}` };
+  return {
+    key: `open.${type}.${of}`,
+    type: 'number',
+    origin: 'open',
+    label: `open ${type} cases of the ${of}`,
+  };
 }
 
 /** The type and holder an `open.…` fact key counts; undefined for any other key. */
 export function parseOpenCasesFact(key: string): { type: string; of: 'requester' | 'account' } | undefined {
   const found = /^open\.([a-z][a-z0-9-]*)\.(requester|account)$/.exec(key);
-  return found === null ? undefined : { type: found[1] ?? '', of: found[2] === 'account' ? 'account' : 'requester' };
+  return found === null
+    ? undefined
+    : { type: found[1] ?? '', of: found[2] === 'account' ? 'account' : 'requester' };
 }

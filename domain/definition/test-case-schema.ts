@@ -29,9 +29,22 @@ const inputSchema = z
     territory: z.record(z.string(), z.json()).nullable().exactOptional(),
     /** Any other fact by its full key, `open.fraud.account` for one. */
     facts: z.record(z.string(), z.json()).exactOptional(),
-    proposal: z.strictObject({ account: z.string().nullable(), intent: z.string(), confidence: z.number().min(0).max(1) }).readonly().exactOptional(),
+    proposal: z
+      .strictObject({
+        account: z.string().nullable(),
+        intent: z.string(),
+        confidence: z.number().min(0).max(1),
+      })
+      .readonly()
+      .exactOptional(),
     /** Values of earlier cases, for duplicate screens, days before `at`. */
-    earlier: z.array(z.strictObject({ daysBefore: z.number().min(0), values: z.record(z.string(), z.json()) }).readonly()).max(20).readonly().exactOptional(),
+    earlier: z
+      .array(
+        z.strictObject({ daysBefore: z.number().min(0), values: z.record(z.string(), z.json()) }).readonly(),
+      )
+      .max(20)
+      .readonly()
+      .exactOptional(),
     /** Members of pools who cannot be picked, by why. */
     absent: z.array(z.string().max(64)).max(100).readonly().exactOptional(),
   })
@@ -48,7 +61,19 @@ const expectSchema = z
     owner: z.string().max(64).exactOptional(),
     person: z.string().max(64).exactOptional(),
     gates: ids.exactOptional(),
-    clocks: z.array(z.strictObject({ id: z.string(), dueAt: z.iso.datetime({ offset: true }).exactOptional(), duration: z.string().exactOptional() }).readonly()).max(20).readonly().exactOptional(),
+    clocks: z
+      .array(
+        z
+          .strictObject({
+            id: z.string(),
+            dueAt: z.iso.datetime({ offset: true }).exactOptional(),
+            duration: z.string().exactOptional(),
+          })
+          .readonly(),
+      )
+      .max(20)
+      .readonly()
+      .exactOptional(),
     suppressedBy: z.string().max(64).exactOptional(),
     screenedBy: z.string().max(64).exactOptional(),
     missing: ids.exactOptional(),
@@ -61,7 +86,13 @@ const expectSchema = z
 
 /** One case kept with the definition: an input and what has to come of it. What `expect` leaves out is not looked at. */
 export const testCaseSchema = z
-  .strictObject({ id: itemIdSchema, title: textSchema, at: z.iso.datetime({ offset: true }), input: inputSchema, expect: expectSchema })
+  .strictObject({
+    id: itemIdSchema,
+    title: textSchema,
+    at: z.iso.datetime({ offset: true }),
+    input: inputSchema,
+    expect: expectSchema,
+  })
   .readonly();
 
 /** A test case of a definition. */

@@ -2,7 +2,7 @@ import type { Json } from '../../hash/canonical-json.ts';
 import type { Decision } from '../decision.ts';
 import type { NewEffect } from '../effect.ts';
 import type { Actor, NewEvent } from '../event.ts';
-import { type CaseState } from './case-state.ts';
+import type { CaseState } from './case-state.ts';
 import { evolveCase } from './evolve-case.ts';
 
 /**
@@ -33,7 +33,14 @@ export class CaseCourse {
     const kept: Record<string, Json> = { type: this.current.type };
     for (const [key, value] of Object.entries(data)) if (value !== undefined) kept[key] = value;
     this.events.push({ kind, data: kept, ...(Object.keys(human).length === 0 ? {} : { human }) });
-    this.current = evolveCase(this.current, { kind, at: this.now, seq: 0, actor: this.actor, data: kept, human });
+    this.current = evolveCase(this.current, {
+      kind,
+      at: this.now,
+      seq: 0,
+      actor: this.actor,
+      data: kept,
+      human,
+    });
   }
 
   /** Owes an effect; the same key is owed once. */

@@ -53,15 +53,14 @@ export interface Ask {
   readonly answeredAt: number | null;
 }
 
-/** A vote that may still be taken back. */
+/** A decision that may still be taken back: by the same person, until then, as long as nothing else happens to the case. */
 export interface Retractable {
   readonly gate: string;
   readonly by: string;
   readonly until: number;
-  /** The rev right after the decision; taking back needs it unchanged. */
-  readonly rev: number;
-  /** The state the case was in before the decision moved it. */
+  /** The state and epoch the case was in before the decision moved it. */
   readonly state: string;
+  readonly epoch: number;
 }
 
 /** A proposal by a software agent, as it was handed in. */
@@ -196,5 +195,6 @@ export const emptyCase: CaseState = {
   external: {},
   retractable: null,
   next: null,
-  duplicateKeys: [], searchable: [],
+  duplicateKeys: [],
+  searchable: [],
 };

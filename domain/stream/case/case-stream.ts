@@ -22,7 +22,10 @@ export function listsOfCase(state: CaseState): string[] {
     `${token}|category:${state.category}`,
     ...(state.placement === 'unassigned' && state.open ? [`${token}|unassigned`] : []),
   ]);
-  const lookups = [`requester:${state.requester}`, ...(state.behalf === null ? [] : [`requester:${state.behalf}`])];
+  const lookups = [
+    `requester:${state.requester}`,
+    ...(state.behalf === null ? [] : [`requester:${state.behalf}`]),
+  ];
   if (state.open) {
     if (state.owner !== null) lookups.push(`owner:${state.owner}`);
     if (state.placement === 'waiting' && state.pool !== null) lookups.push(`waiting:${state.pool}`);
@@ -37,10 +40,20 @@ function indexOf(state: CaseState): AggregateIndex {
   return {
     readers: readersOf(state),
     lists: listsOfCase(state),
-    terms: termsOf({ number: state.number, title: state.title, people: [state.requester, ...(state.owner === null ? [] : [state.owner])], searchable: state.searchable }),
+    terms: termsOf({
+      number: state.number,
+      title: state.title,
+      people: [state.requester, ...(state.owner === null ? [] : [state.owner])],
+      searchable: state.searchable,
+    }),
     sort: sortOfCase(state.submittedAt),
   };
 }
 
 /** The stream of one case. */
-export const caseStream: StreamSpec<CaseState> = { kind: 'case', initial: emptyCase, evolve: evolveCase, indexOf };
+export const caseStream: StreamSpec<CaseState> = {
+  kind: 'case',
+  initial: emptyCase,
+  evolve: evolveCase,
+  indexOf,
+};

@@ -1,8 +1,9 @@
-import { assert } from '../../error/assert.ts';
-import type { PersonView } from '../../routing/directory.ts';
+import type { ApproverDirectory } from '../../approval/approver-directory.ts';
 import type { Calendar } from '../../calendar/calendar.ts';
 import type { CompiledDefinition } from '../../definition/compile-definition.ts';
+import { assert } from '../../error/assert.ts';
 import type { FactSet } from '../../fact/fact-set.ts';
+import type { PersonView } from '../../routing/directory.ts';
 import type { Actor } from '../event.ts';
 
 /** Who sends a command, with everything that decides what they may do. */
@@ -34,6 +35,10 @@ export interface CaseWorld {
   /** Facts as they are now, of the values as they are now. */
   readonly facts: FactSet;
   readonly directory: CaseDirectory;
+  /** The people approvals may call on. */
+  readonly approvers: ApproverDirectory;
+  /** Whether a person could open this case without any delegation. */
+  readonly couldOpen: (person: string) => boolean;
   /** Calendars by id, with the rev that was read; `always` is always there and always open. */
   readonly calendars: ReadonlyMap<string, KnownCalendar>;
   /** Calendars that depend on who is involved, as they are now. */

@@ -10,13 +10,18 @@ import { resumeClock } from '../../sla/resume-clock.ts';
 import { satisfyClock } from '../../sla/satisfy-clock.ts';
 import { startClock } from '../../sla/start-clock.ts';
 import type { CaseCourse } from './case-course.ts';
-import { calendarOf, type CaseWorld } from './case-world.ts';
+import { type CaseWorld, calendarOf } from './case-world.ts';
 
 /** The key of the effect that wakes a clock up. */
 export const clockKey = (clock: string): string => `clock:${clock}`;
 
 /** Puts a clock's new state on record, with its due time, and arms its next threshold (or its due time). */
-export function recordClock(course: CaseCourse, world: CaseWorld, clock: ClockState, how: 'clock-started' | 'clock-changed' = 'clock-changed'): void {
+export function recordClock(
+  course: CaseCourse,
+  world: CaseWorld,
+  clock: ClockState,
+  how: 'clock-started' | 'clock-changed' = 'clock-changed',
+): void {
   course.happened(how, { clock: clock as unknown as Json, tzdata: world.tzdata });
   armClock(course, world, clock);
 }
@@ -26,19 +31,34 @@ export function armClock(course: CaseCourse, world: CaseWorld, clock: ClockState
   const definition = world.definition.clocks.get(clock.id);
   const { calendar } = calendarOf(world, clock.target.calendarId);
   const threshold = nextThreshold(clock, definition?.thresholds ?? [], calendar, world.now);
-  const breach = isClockLive(clock) && clock.dueAt !== null && !clock.intervals.some((interval) => interval.kind === 'breached') ? clock.dueAt : null;
+  const breach =
+    isClockLive(clock) &&
+    clock.dueAt !== null &&
+    !clock.intervals.some((interval) => interval.kind === 'breached')
+      ? clock.dueAt
+      : null;
   const times = [threshold?.at, breach].filter((at): at is number => typeof at === 'number');
   if (times.length === 0) course.cancel(clockKey(clock.id));
-  else course.owe({ kind: 'clock', key: clockKey(clock.id), dueAt: Math.max(world.now, Math.min(...times)), payload: { clock: clock.id } });
+  else
+    course.owe({
+      kind: 'clock',
+      key: clockKey(clock.id),
+      dueAt: Math.max(world.now, Math.min(...times)),
+      payload: { clock: clock.id },
+    });
 }
 
-const definitionsWhere = (world: CaseWorld, wanted: (clock: ClockDefinition) => boolean): ClockDefinition[] => [...world.definition.clocks.values()].filter(wanted);
+const definitionsWhere = (world: CaseWorld, wanted: (clock: ClockDefinition) => boolean): ClockDefinition[] =>
+  [...world.definition.clocks.values()].filter(wanted);
 
 function begin(course: CaseCourse, world: CaseWorld, definition: ClockDefinition): void {
   const live = course.state.clocks.find((clock) => clock.id === definition.id);
   if (live !== undefined && isClockLive(live)) return;
   if (live !== undefined && definition.kind !== 'state') return;
-  const target = definition.targets.find((each) => each.when === undefined || world.definition.holds(each.when, world.facts) === true) ?? definition.targets.at(-1);
+  const target =
+    definition.targets.find(
+      (each) => each.when === undefined || world.definition.holds(each.when, world.facts) === true,
+    ) ?? definition.targets.at(-1);
   if (target === undefined) return;
   const found = calendarOf(world, target.calendar);
   const clock = startClock(
@@ -46,7 +66,11 @@ function begin(course: CaseCourse, world: CaseWorld, definition: ClockDefinition
       id: definition.id,
       title: definition.title,
       kind: definition.kind,
-      target: { durationMs: durationMs(target.duration, found.calendar), calendarId: found.id, calendarRev: found.rev },
+      target: {
+        durationMs: durationMs(target.duration, found.calendar),
+        calendarId: found.id,
+        calendarRev: found.rev,
+      },
     },
     found.calendar,
     world.now,
@@ -55,7 +79,12 @@ function begin(course: CaseCourse, world: CaseWorld, definition: ClockDefinition
 }
 
 /** Changes every live clock the definition says so of. */
-function change(course: CaseCourse, world: CaseWorld, wanted: (clock: ClockDefinition) => boolean, edit: (clock: ClockState) => ClockState): void {
+function change(
+  course: CaseCourse,
+  world: CaseWorld,
+  wanted: (clock: ClockDefinition) => boolean,
+  edit: (clock: ClockState) => ClockState,
+): void {
   for (const definition of definitionsWhere(world, wanted)) {
     const clock = course.state.clocks.find((other) => other.id === definition.id);
     if (clock === undefined || !isClockLive(clock)) continue;
@@ -77,37 +106,68 @@ function settlePauses(course: CaseCourse, world: CaseWorld): void {
     if (clock === undefined || !isClockLive(clock)) continue;
     const reason = pausedBy(definition, course);
     const { calendar } = calendarOf(world, clock.target.calendarId);
-    const next = reason === null ? resumeClock(clock, calendar, world.now) : pauseClock(clock, calendar, world.now, reason);
+    const next =
+      reason === null
+        ? resumeClock(clock, calendar, world.now)
+        : pauseClock(clock, calendar, world.now, reason);
     if (next !== clock) recordClock(course, world, next);
   }
 }
 
 /** Starts the clocks that start with the submission. */
 export function clocksOnSubmit(course: CaseCourse, world: CaseWorld): void {
-  for (const definition of definitionsWhere(world, (clock) => 'on' in clock.start)) begin(course, world, definition);
+  for (const definition of definitionsWhere(world, (clock) => 'on' in clock.start))
+    begin(course, world, definition);
 }
 
 /** Stops, starts and holds clocks as the case leaves one state and enters another; a closed case keeps none running. */
 export function clocksOnState(course: CaseCourse, world: CaseWorld, from: string): void {
   const to = course.state.state;
   const satisfied = (clock: ClockState) => satisfyClock(clock, world.now);
-  change(course, world, (clock) => ('onEnter' in clock.stop && clock.stop.onEnter.includes(to)) || ('onLeave' in clock.stop && clock.stop.onLeave.includes(from)), satisfied);
+  change(
+    course,
+    world,
+    (clock) =>
+      ('onEnter' in clock.stop && clock.stop.onEnter.includes(to)) ||
+      ('onLeave' in clock.stop && clock.stop.onLeave.includes(from)),
+    satisfied,
+  );
   if (!course.state.open) {
-    change(course, world, () => true, (clock) => (clock.kind === 'resolution' ? satisfied(clock) : cancelClock(clock, world.now, 'the case was closed')));
+    change(
+      course,
+      world,
+      () => true,
+      (clock) =>
+        clock.kind === 'resolution' ? satisfied(clock) : cancelClock(clock, world.now, 'the case was closed'),
+    );
     return;
   }
-  for (const definition of definitionsWhere(world, (clock) => 'onEnter' in clock.start && clock.start.onEnter.includes(to))) begin(course, world, definition);
+  for (const definition of definitionsWhere(
+    world,
+    (clock) => 'onEnter' in clock.start && clock.start.onEnter.includes(to),
+  ))
+    begin(course, world, definition);
   settlePauses(course, world);
 }
 
 /** Stops the clocks that wait for the first answer to the requester. */
 export function firstResponse(course: CaseCourse, world: CaseWorld): void {
-  change(course, world, (clock) => 'on' in clock.stop && clock.stop.on === 'first_response', (clock) => satisfyClock(clock, world.now));
+  change(
+    course,
+    world,
+    (clock) => 'on' in clock.stop && clock.stop.on === 'first_response',
+    (clock) => satisfyClock(clock, world.now),
+  );
 }
 
 /** Stops the clocks that wait for somebody to have the case. */
 export function firstAssigned(course: CaseCourse, world: CaseWorld): void {
-  change(course, world, (clock) => 'on' in clock.stop && clock.stop.on === 'assigned', (clock) => satisfyClock(clock, world.now));
+  change(
+    course,
+    world,
+    (clock) => 'on' in clock.stop && clock.stop.on === 'assigned',
+    (clock) => satisfyClock(clock, world.now),
+  );
 }
 
 /** Holds the clocks that pause while somebody is asked. */

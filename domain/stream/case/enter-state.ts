@@ -18,7 +18,12 @@ const longestAuto = 20;
  * Enters a state: on record with who answers for it, clocks moved, gates opened, routing started where the state names a chain;
  * then takes the automatic steps that are possible from there. A closed case gives its seat back and owes nothing any more.
  */
-export function enterState(course: CaseCourse, world: CaseWorld, stateId: string, how: { readonly transition: string | null; readonly keepsRetractable?: boolean; readonly taken?: number }): void {
+export function enterState(
+  course: CaseCourse,
+  world: CaseWorld,
+  stateId: string,
+  how: { readonly transition: string | null; readonly delayMs?: number; readonly taken?: number },
+): void {
   const { document } = world.definition;
   const state = stateOf(document.workflow, stateId);
   const from = course.state.state;
@@ -32,7 +37,6 @@ export function enterState(course: CaseCourse, world: CaseWorld, stateId: string
     backup: state.backup?.role ?? document.backup.role,
     next: state.next === undefined ? null : filledText(state.next, world),
     title: textIn(state.title, document.form.language),
-    keepsRetractable: how.keepsRetractable,
   });
   clocksOnState(course, world, from);
   if (state.category === 'done') {
@@ -42,17 +46,28 @@ export function enterState(course: CaseCourse, world: CaseWorld, stateId: string
   oweExpiry(course, world);
   closeGates(course, world, state.gates ?? []);
   openGates(course, world, state.gates ?? []);
-  if (state.chain !== undefined) startRouting(course, from === '' ? 'submitted' : `entered:${state.id}`, world.now);
-  takeAutomatic(course, world, how.taken ?? 0);
+  if (state.chain !== undefined)
+    startRouting(course, from === '' ? 'submitted' : `entered:${state.id}`, world.now + (how.delayMs ?? 0));
+  takeAutomatic(course, world, how);
 }
 
 /** Takes the automatic step of the present state, if its guard holds and its gates have passed. */
-export function takeAutomatic(course: CaseCourse, world: CaseWorld, taken = 0): void {
+export function takeAutomatic(
+  course: CaseCourse,
+  world: CaseWorld,
+  how: { readonly delayMs?: number; readonly taken?: number } = {},
+): void {
+  const taken = how.taken ?? 0;
   const { workflow } = world.definition.document;
-  const step: Transition | undefined = autoTransition(workflow, course.state.state, world.facts, allGatesPassed(course.state));
+  const step: Transition | undefined = autoTransition(
+    workflow,
+    course.state.state,
+    world.facts,
+    allGatesPassed(course.state),
+  );
   if (step === undefined) return;
   assert(taken < longestAuto, 'automatic steps come to an end');
-  enterState(course, world, step.to, { transition: step.id, keepsRetractable: course.state.retractable !== null, taken: taken + 1 });
+  enterState(course, world, step.to, { transition: step.id, delayMs: how.delayMs ?? 0, taken: taken + 1 });
 }
 
 function close(course: CaseCourse, world: CaseWorld): void {
@@ -62,6 +77,7 @@ function close(course: CaseCourse, world: CaseWorld): void {
   for (const key of ['acknowledge', 'hold', 'expiry']) course.cancel(key);
   oweSeat(course, course.state.owner, world.now);
   for (const person of [course.state.requester, course.state.behalf]) {
-    if (person !== null && course.state.requesterKind === 'person') oweNotice(course, world, { to: person, why: 'closed', delayMs: 8_000 });
+    if (person !== null && course.state.requesterKind === 'person')
+      oweNotice(course, world, { to: person, why: 'closed', delayMs: 8_000 });
   }
 }

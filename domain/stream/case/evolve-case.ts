@@ -16,5 +16,6 @@ export function evolveCase(state: CaseState, event: OpenedEvent): CaseState {
   const fold = Object.hasOwn(folds, event.kind) ? folds[event.kind] : undefined;
   assert(fold !== undefined, `a case knows the event ${event.kind}`);
   const next = fold(state, event);
-  return { ...next, updatedAt: event.at };
+  // A decision can be taken back only while nothing else has happened since: it is the last event of its command.
+  return { ...next, updatedAt: event.at, retractable: event.kind === 'decided' ? next.retractable : null };
 }

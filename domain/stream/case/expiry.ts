@@ -14,7 +14,13 @@ export function oweExpiry(course: CaseCourse, world: CaseWorld): void {
     return;
   }
   const endsAt = endOf(course.state.values[expiry.field], world.now);
-  if (endsAt !== null) course.owe({ kind: 'escalate', key: expiryKey, dueAt: endsAt, payload: { what: 'expiry', transition: expiry.transition, state: expiry.state } });
+  if (endsAt !== null)
+    course.owe({
+      kind: 'escalate',
+      key: expiryKey,
+      dueAt: endsAt,
+      payload: { what: 'expiry', transition: expiry.transition, state: expiry.state },
+    });
 }
 
 /** The end of the given day (UTC) for a date, that many days from now for a number; null without a value. */

@@ -11,7 +11,12 @@ export const roleReaders = ['role:auditor', 'role:admin'] as const;
  * auditors and administrators. Never more than 64; those involved come first.
  */
 export function readersOf(state: CaseState): string[] {
-  const people = [state.requester, state.behalf, state.owner, ...state.asks.filter((ask) => ask.answeredAt === null).map((ask) => ask.to)];
+  const people = [
+    state.requester,
+    state.behalf,
+    state.owner,
+    ...state.asks.filter((ask) => ask.answeredAt === null).map((ask) => ask.to),
+  ];
   const tokens = new Set<string>();
   for (const person of people) if (person !== null && person !== '') tokens.add(`person:${person}`);
   for (const role of [state.accountable, state.backup]) if (role !== '') tokens.add(`role:${role}`);
@@ -19,11 +24,14 @@ export function readersOf(state: CaseState): string[] {
   if (state.team !== null) tokens.add(`team:${state.team}`);
   if (state.pool !== null) tokens.add(`pool:${state.pool}`);
   for (const person of approversOf(state)) tokens.add(`person:${person}`);
-  for (const person of [...state.watchers, ...[...state.previousOwners].reverse()]) tokens.add(`person:${person}`);
+  for (const person of [...state.watchers, ...[...state.previousOwners].reverse()])
+    tokens.add(`person:${person}`);
   return [...tokens].slice(0, readersLimit);
 }
 
 /** Everybody asked to sign by any gate of the case, open or settled. */
 function approversOf(state: CaseState): string[] {
-  return state.gates.flatMap((gate) => gate.steps.flatMap((step) => step.approvers.map((approver) => approver.person)));
+  return state.gates.flatMap((gate) =>
+    gate.steps.flatMap((step) => step.approvers.map((approver) => approver.person)),
+  );
 }

@@ -1,8 +1,18 @@
-import type { CaseActor } from './case-world.ts';
 import type { CaseState } from './case-state.ts';
+import type { CaseActor } from './case-world.ts';
 
 /** How an actor stands to a case; a transition's `who` may name these beside roles. */
-export const relationNames = ['requester', 'behalf', 'assignee', 'team', 'accountable', 'backup', 'approver', 'watcher', 'system'] as const;
+export const relationNames = [
+  'requester',
+  'behalf',
+  'assignee',
+  'team',
+  'accountable',
+  'backup',
+  'approver',
+  'watcher',
+  'system',
+] as const;
 export type Relation = (typeof relationNames)[number];
 
 /** The relations an actor has to a case as it stands. */
@@ -22,10 +32,17 @@ export function relationsOf(state: CaseState, who: CaseActor): Relation[] {
 }
 
 function isInTeam(state: CaseState, who: CaseActor): boolean {
-  return (state.team !== null && who.teams.includes(state.team)) || (state.pool !== null && who.pools.includes(state.pool));
+  return (
+    (state.team !== null && who.teams.includes(state.team)) ||
+    (state.pool !== null && who.pools.includes(state.pool))
+  );
 }
 
 /** Whether a person is named by an open gate, in their own name or for somebody. */
 function isApprover(state: CaseState, person: string): boolean {
-  return state.gates.some((gate) => gate.status === 'open' && gate.steps.some((step) => step.approvers.some((approver) => approver.person === person)));
+  return state.gates.some(
+    (gate) =>
+      gate.status === 'open' &&
+      gate.steps.some((step) => step.approvers.some((approver) => approver.person === person)),
+  );
 }

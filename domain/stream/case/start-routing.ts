@@ -3,12 +3,12 @@ import type { CaseCourse } from './case-course.ts';
 /** The key of the effect that routes one epoch. */
 export const routeKey = (epoch: number): string => `route:${epoch}`;
 
-/** Opens a new epoch and owes its routing; the routing of an epoch nobody decided is no longer owed. */
-export function startRouting(course: CaseCourse, cause: string, now: number): void {
+/** Opens a new epoch and owes its routing from `dueAt` on; the routing of an epoch nobody decided is no longer owed. */
+export function startRouting(course: CaseCourse, cause: string, dueAt: number): void {
   const epoch = course.state.epoch + 1;
   if (course.state.epoch > 0) course.cancel(routeKey(course.state.epoch));
   course.happened('routing-asked', { epoch, cause });
-  course.owe({ kind: 'route', key: routeKey(epoch), dueAt: now, payload: { epoch } });
+  course.owe({ kind: 'route', key: routeKey(epoch), dueAt, payload: { epoch } });
 }
 
 /** Owes the truth about a person's slot for this case (protocol 9). */

@@ -11,12 +11,16 @@ export interface WorkTask {
   readonly sort: string;
 }
 
-const stamp = (ms: number | null): string => (ms === null ? '9999999999999' : String(Math.max(0, ms)).padStart(13, '0'));
+const stamp = (ms: number | null): string =>
+  ms === null ? '9999999999999' : String(Math.max(0, ms)).padStart(13, '0');
 
 /** The earliest due time of the clocks that run; null when none does. */
 export function dueAtOf(state: Pick<CaseState, 'clocks'>): number | null {
   const due = state.clocks.filter(isClockLive).map((clock) => clock.dueAt);
-  return due.reduce<number | null>((least, at) => (at !== null && (least === null || at < least) ? at : least), null);
+  return due.reduce<number | null>(
+    (least, at) => (at !== null && (least === null || at < least) ? at : least),
+    null,
+  );
 }
 
 /**
@@ -33,13 +37,23 @@ export function workOf(state: CaseState): WorkTask[] {
   for (const ask of state.asks) if (ask.answeredAt === null) tasks.push(['answer', `person:${ask.to}`]);
   const low = state.lowUrgency ? '9' : String(state.priority);
   const sort = `${low} ${stamp(dueAt)} ${stamp(state.submittedAt)}`;
-  const unique = new Map(tasks.map(([task, token]) => [`${task} ${token}`, { task, token, priority: state.priority, dueAt, sort }]));
+  const unique = new Map(
+    tasks.map(([task, token]) => [
+      `${task} ${token}`,
+      { task, token, priority: state.priority, dueAt, sort },
+    ]),
+  );
   return [...unique.values()];
 }
 
 function unowned(state: CaseState): [WorkTask['task'], string][] {
-  if (state.placement === 'unassigned') return [['review', `role:${state.accountable}`], ['review', `role:${state.backup}`]];
-  if (state.placement === 'held' || state.placement === 'suppressed') return [['review', `role:${state.accountable}`]];
+  if (state.placement === 'unassigned')
+    return [
+      ['review', `role:${state.accountable}`],
+      ['review', `role:${state.backup}`],
+    ];
+  if (state.placement === 'held' || state.placement === 'suppressed')
+    return [['review', `role:${state.accountable}`]];
   if (state.team !== null) return [['handle', `team:${state.team}`]];
   return state.pool === null ? [['handle', `role:${state.accountable}`]] : [['handle', `pool:${state.pool}`]];
 }

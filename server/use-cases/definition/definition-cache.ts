@@ -1,7 +1,7 @@
-import { DomainError } from '../../../domain/error/domain-error.ts';
-import { Fault } from '../../../domain/error/fault.ts';
 import { type CompiledDefinition, compileDefinition } from '../../../domain/definition/compile-definition.ts';
 import { definitionSchema } from '../../../domain/definition/definition-schema.ts';
+import { DomainError } from '../../../domain/error/domain-error.ts';
+import { Fault } from '../../../domain/error/fault.ts';
 import { type RequestTypeState, versionOf } from '../../../domain/stream/request-type/request-type-stream.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
 import type { Store } from '../../ports/store.ts';
@@ -25,7 +25,10 @@ export function createDefinitionCache(store: Store): DefinitionCache {
   const known = new Map<string, Promise<CompiledDefinition>>();
   const read = async (hash: string): Promise<CompiledDefinition> => {
     const bytes = await store.blobs.get(hash);
-    if (bytes === undefined) throw new Fault('DEFINITION_MISSING', `the definition ${hash} is not in the store`, { retryable: false });
+    if (bytes === undefined)
+      throw new Fault('DEFINITION_MISSING', `the definition ${hash} is not in the store`, {
+        retryable: false,
+      });
     return compileDefinition(definitionSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8'))));
   };
   const byHash = (hash: string): Promise<CompiledDefinition> => {
@@ -39,7 +42,8 @@ export function createDefinitionCache(store: Store): DefinitionCache {
     async live(slug) {
       const doc = await store.aggregates.load<RequestTypeState>(streamId('requestType', slug));
       const version = doc === undefined ? undefined : versionOf(doc.state, doc.state.live);
-      if (doc === undefined || version === undefined) throw new DomainError('NOT_FOUND', `There is no request type “${slug}” that can be submitted.`);
+      if (doc === undefined || version === undefined)
+        throw new DomainError('NOT_FOUND', `There is no request type “${slug}” that can be submitted.`);
       return { version: version.n, type: doc.state, definition: await byHash(version.hash) };
     },
   };

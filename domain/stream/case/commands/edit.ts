@@ -4,8 +4,8 @@ import type { Decision } from '../../decision.ts';
 import { CaseCourse } from '../case-course.ts';
 import type { CaseState } from '../case-state.ts';
 import type { CaseWorld } from '../case-world.ts';
-import { reopenStaleGates } from '../gate-moves.ts';
 import { takeAutomatic } from '../enter-state.ts';
+import { reopenStaleGates } from '../gate-moves.ts';
 import { requireOpen } from '../require-open.ts';
 import { isUndecided } from '../settled-route.ts';
 import { startRouting } from '../start-routing.ts';
@@ -36,20 +36,33 @@ export function decideEdit(state: CaseState, command: EditCommand, world: CaseWo
     return field !== undefined && !('material' in field && field.material === false);
   });
   const removed = command.changed.filter((id) => command.values[id] === undefined);
-  const kept = Object.fromEntries(command.changed.flatMap((id) => (command.values[id] === undefined ? [] : [[id, command.values[id] as Json]])));
+  const kept = Object.fromEntries(
+    command.changed.flatMap((id) =>
+      command.values[id] === undefined ? [] : [[id, command.values[id] as Json]],
+    ),
+  );
   const course = new CaseCourse(state, world.now, world.actor.actor);
   course.happened(
     'edited',
     { fields: [...command.changed], removed, material: material.length > 0 },
-    { ...humanEntries(kept), title: command.title, searchable: [...command.searchable], ...(command.reason === '' ? {} : { reason: command.reason }) },
+    {
+      ...humanEntries(kept),
+      title: command.title,
+      searchable: [...command.searchable],
+      ...(command.reason === '' ? {} : { reason: command.reason }),
+    },
   );
   const priority = tablePriority(world);
-  if (state.priorityBy === 'table' && priority !== state.priority) course.happened('priority-set', { value: priority, before: state.priority, by: 'table' });
+  if (state.priorityBy === 'table' && priority !== state.priority)
+    course.happened('priority-set', { value: priority, before: state.priority, by: 'table' });
   if (material.length > 0) {
     reopenStaleGates(course, world, material);
     // While undecided the rev has moved, which makes the routing under way decide again: no new epoch is needed.
-    const read = command.factsRead.some((key) => material.some((field) => key === field || key.startsWith(`${field}.`)));
-    if (read && !isUndecided(course.state)) startRouting(course, `edited:${material.map((id) => textIn(id, 'en')).join(',')}`, world.now);
+    const read = command.factsRead.some((key) =>
+      material.some((field) => key === field || key.startsWith(`${field}.`)),
+    );
+    if (read && !isUndecided(course.state))
+      startRouting(course, `edited:${material.map((id) => textIn(id, 'en')).join(',')}`, world.now);
   }
   takeAutomatic(course, world);
   return course.decision();

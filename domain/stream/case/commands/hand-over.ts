@@ -3,18 +3,31 @@ import type { Decision } from '../../decision.ts';
 import { CaseCourse } from '../case-course.ts';
 import type { CaseState } from '../case-state.ts';
 import type { CaseWorld } from '../case-world.ts';
+import { firstAssigned } from '../clock-moves.ts';
+import { oweNotice } from '../notices.ts';
 import { requireOpen } from '../require-open.ts';
 import { isUndecided } from '../settled-route.ts';
 import { oweSeat, routeKey, startRouting } from '../start-routing.ts';
-import { firstAssigned } from '../clock-moves.ts';
-import { oweNotice } from '../notices.ts';
 
 /** Gives the case to a person. By hand decides the epoch when nobody has (protocol 8), and may exceed capacity. */
-function giveTo(course: CaseCourse, world: CaseWorld, to: string, how: { event: 'assigned'; reason: string }): void {
+function giveTo(
+  course: CaseCourse,
+  world: CaseWorld,
+  to: string,
+  how: { event: 'assigned'; reason: string },
+): void {
   const before = course.state.owner;
   const epoch = course.state.epoch;
   if (isUndecided(course.state)) {
-    course.happened('routed', { epoch, kind: 'assigned', person: to, by: world.actor.actor.id, pool: null, team: course.state.team, queue: null });
+    course.happened('routed', {
+      epoch,
+      kind: 'assigned',
+      person: to,
+      by: world.actor.actor.id,
+      pool: null,
+      team: course.state.team,
+      queue: null,
+    });
     course.cancel(routeKey(epoch));
   }
   course.happened(how.event, { to, from: before, epoch }, how.reason === '' ? {} : { reason: how.reason });
@@ -27,9 +40,14 @@ function giveTo(course: CaseCourse, world: CaseWorld, to: string, how: { event: 
  * Hands the case to a named person, with a reason.
  * @throws DomainError CASE_CLOSED, REASON_REQUIRED, CONFLICT when that person has it already.
  */
-export function decideAssign(state: CaseState, command: { to: string; reason: string }, world: CaseWorld): Decision {
+export function decideAssign(
+  state: CaseState,
+  command: { to: string; reason: string },
+  world: CaseWorld,
+): Decision {
   requireOpen(state);
-  if (command.reason.trim() === '' && command.to !== world.actor.actor.id) throw new DomainError('REASON_REQUIRED', 'Say in a sentence why this person should have it.');
+  if (command.reason.trim() === '' && command.to !== world.actor.actor.id)
+    throw new DomainError('REASON_REQUIRED', 'Say in a sentence why this person should have it.');
   if (state.owner === command.to) throw new DomainError('CONFLICT', 'This person has the case already.');
   const person = world.directory.person(command.to);
   if (person === undefined || !person.active) {
@@ -49,7 +67,10 @@ export function decideAssign(state: CaseState, command: { to: string; reason: st
  */
 export function decideClaim(state: CaseState, world: CaseWorld): Decision {
   requireOpen(state);
-  if (state.owner !== null) throw new DomainError('CONFLICT', 'Somebody has this case. Ask for it to be handed over.', { data: { owner: state.owner } });
+  if (state.owner !== null)
+    throw new DomainError('CONFLICT', 'Somebody has this case. Ask for it to be handed over.', {
+      data: { owner: state.owner },
+    });
   const course = new CaseCourse(state, world.now, world.actor.actor);
   giveTo(course, world, world.actor.actor.id, { event: 'assigned', reason: '' });
   course.happened('accepted', {});
@@ -78,7 +99,8 @@ export function decideRelease(state: CaseState, command: { reason: string }, wor
 export function decideDecline(state: CaseState, command: { reason: string }, world: CaseWorld): Decision {
   requireOpen(state);
   requireOwner(state, world);
-  if (command.reason.trim() === '') throw new DomainError('REASON_REQUIRED', 'Say why, so that the rule can be mended if it was wrong.');
+  if (command.reason.trim() === '')
+    throw new DomainError('REASON_REQUIRED', 'Say why, so that the rule can be mended if it was wrong.');
   const course = new CaseCourse(state, world.now, world.actor.actor);
   course.happened('declined', { by: state.owner, pool: state.pool }, { reason: command.reason });
   oweSeat(course, state.owner, world.now);
@@ -89,7 +111,8 @@ export function decideDecline(state: CaseState, command: { reason: string }, wor
 /** Notes that the owner has looked at the case; nothing when it was noted before. */
 export function decideSee(state: CaseState, world: CaseWorld): Decision {
   const course = new CaseCourse(state, world.now, world.actor.actor);
-  if (state.open && state.owner === world.actor.actor.id && state.seenAt === null) course.happened('seen', {});
+  if (state.open && state.owner === world.actor.actor.id && state.seenAt === null)
+    course.happened('seen', {});
   return course.decision();
 }
 
@@ -108,7 +131,8 @@ export function decideAccept(state: CaseState, world: CaseWorld): Decision {
  */
 export function decideReroute(state: CaseState, command: { reason: string }, world: CaseWorld): Decision {
   requireOpen(state);
-  if (command.reason.trim() === '') throw new DomainError('REASON_REQUIRED', 'Say why it should be routed again.');
+  if (command.reason.trim() === '')
+    throw new DomainError('REASON_REQUIRED', 'Say why it should be routed again.');
   const course = new CaseCourse(state, world.now, world.actor.actor);
   course.happened('reroute-forced', {}, { reason: command.reason });
   startRouting(course, 'forced', world.now);
@@ -116,5 +140,8 @@ export function decideReroute(state: CaseState, command: { reason: string }, wor
 }
 
 function requireOwner(state: CaseState, world: CaseWorld): void {
-  if (state.owner !== world.actor.actor.id) throw new DomainError('NOT_ALLOWED', 'Only the person who has the case can do this.', { data: { owner: state.owner } });
+  if (state.owner !== world.actor.actor.id)
+    throw new DomainError('NOT_ALLOWED', 'Only the person who has the case can do this.', {
+      data: { owner: state.owner },
+    });
 }

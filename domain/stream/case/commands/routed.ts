@@ -4,9 +4,9 @@ import type { RouteOutcome } from '../../../routing/run-chain.ts';
 import type { Decision } from '../../decision.ts';
 import { CaseCourse } from '../case-course.ts';
 import type { CaseState } from '../case-state.ts';
-import { calendarOf, type CaseWorld } from '../case-world.ts';
-import { filledText } from '../filled-text.ts';
+import { type CaseWorld, calendarOf } from '../case-world.ts';
 import { firstAssigned } from '../clock-moves.ts';
+import { filledText } from '../filled-text.ts';
 import { oweNotice } from '../notices.ts';
 import { oweSeat, startRouting } from '../start-routing.ts';
 
@@ -58,21 +58,37 @@ function oweAcknowledgement(course: CaseCourse, world: CaseWorld, outcome: Route
   if (within === undefined) return;
   const { calendar } = calendarOf(world, within.calendar ?? { from: 'assignee-team' });
   const dueAt = addWorkingTime(calendar, world.now, durationMs(within.duration, calendar));
-  course.owe({ kind: 'escalate', key: 'acknowledge', dueAt, payload: { what: 'acknowledge', epoch: course.state.epoch } });
+  course.owe({
+    kind: 'escalate',
+    key: 'acknowledge',
+    dueAt,
+    payload: { what: 'acknowledge', epoch: course.state.epoch },
+  });
 }
 
 /** What nobody has is told to those who answer for it; what is held comes back at its date. */
 function oweUnplaced(course: CaseCourse, world: CaseWorld, outcome: RouteOutcome): void {
-  if (outcome.terminal === 'unassigned') oweNotice(course, world, { to: `role:${course.state.accountable}`, why: 'unassigned', ref: String(course.state.epoch) });
+  if (outcome.terminal === 'unassigned')
+    oweNotice(course, world, {
+      to: `role:${course.state.accountable}`,
+      why: 'unassigned',
+      ref: String(course.state.epoch),
+    });
   if (outcome.terminal === 'held' && outcome.hold !== undefined) {
-    course.owe({ kind: 'escalate', key: holdKey, dueAt: outcome.hold.until, payload: { what: 'hold', epoch: course.state.epoch } });
+    course.owe({
+      kind: 'escalate',
+      key: holdKey,
+      dueAt: outcome.hold.until,
+      payload: { what: 'hold', epoch: course.state.epoch },
+    });
   }
 }
 
 /** Routes a held case again once its date has come; nothing when it was moved on meanwhile. */
 export function decideHoldOver(state: CaseState, epoch: number, world: CaseWorld): Decision {
   const course = new CaseCourse(state, world.now, world.actor.actor);
-  if (state.open && state.epoch === epoch && state.placement === 'held') startRouting(course, 'hold-over', world.now);
+  if (state.open && state.epoch === epoch && state.placement === 'held')
+    startRouting(course, 'hold-over', world.now);
   return course.decision();
 }
 

@@ -13,19 +13,32 @@ function requireText(text: string, pointer: string): string {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > longestText) {
     const detail = trimmed === '' ? 'Write something.' : `Keep it under ${longestText} characters.`;
-    throw new DomainError('VALIDATION_FAILED', 'The text needs another look.', { details: [{ pointer, detail }] });
+    throw new DomainError('VALIDATION_FAILED', 'The text needs another look.', {
+      details: [{ pointer, detail }],
+    });
   }
   return trimmed;
 }
 
 /** Adds a comment for everybody who sees the case (`public`) or for those who work on it (`internal`). @throws DomainError VALIDATION_FAILED. */
-export function decideComment(state: CaseState, command: { text: string; visibility: 'public' | 'internal'; mentions: readonly string[] }, world: CaseWorld): Decision {
+export function decideComment(
+  state: CaseState,
+  command: { text: string; visibility: 'public' | 'internal'; mentions: readonly string[] },
+  world: CaseWorld,
+): Decision {
   const text = requireText(command.text, '/text');
-  const known = command.mentions.filter((person) => world.directory.person(person)?.active === true).slice(0, 20);
+  const known = command.mentions
+    .filter((person) => world.directory.person(person)?.active === true)
+    .slice(0, 20);
   const course = new CaseCourse(state, world.now, world.actor.actor);
-  course.happened('commented', { id: world.newId(), visibility: command.visibility, mentions: known }, { text });
+  course.happened(
+    'commented',
+    { id: world.newId(), visibility: command.visibility, mentions: known },
+    { text },
+  );
   for (const person of known) oweNotice(course, world, { to: person, why: 'mentioned' });
-  if (command.visibility === 'public' && state.open && world.actor.actor.id !== state.requester) firstResponse(course, world);
+  if (command.visibility === 'public' && state.open && world.actor.actor.id !== state.requester)
+    firstResponse(course, world);
   return course.decision();
 }
 
@@ -33,7 +46,11 @@ export function decideComment(state: CaseState, command: { text: string; visibil
  * Asks somebody (the requester unless named) for information; clocks that pause while asking are held.
  * @throws DomainError CASE_CLOSED, VALIDATION_FAILED.
  */
-export function decideAsk(state: CaseState, command: { question: string; to?: string }, world: CaseWorld): Decision {
+export function decideAsk(
+  state: CaseState,
+  command: { question: string; to?: string },
+  world: CaseWorld,
+): Decision {
   requireOpen(state);
   const question = requireText(command.question, '/question');
   const to = command.to ?? state.behalf ?? state.requester;
@@ -50,13 +67,19 @@ export function decideAsk(state: CaseState, command: { question: string; to?: st
  * Answers an open question; held clocks run again once nothing is asked any more.
  * @throws DomainError NOT_FOUND when no such question is open, NOT_ALLOWED when it was put to somebody else.
  */
-export function decideAnswer(state: CaseState, command: { ask?: string; answer: string }, world: CaseWorld): Decision {
+export function decideAnswer(
+  state: CaseState,
+  command: { ask?: string; answer: string },
+  world: CaseWorld,
+): Decision {
   requireOpen(state);
   const open = state.asks.filter((ask) => ask.answeredAt === null);
   const ask = command.ask === undefined ? open.at(-1) : open.find((other) => other.id === command.ask);
-  if (ask === undefined) throw new DomainError('NOT_FOUND', 'No such question is open. Add a comment instead.');
+  if (ask === undefined)
+    throw new DomainError('NOT_FOUND', 'No such question is open. Add a comment instead.');
   const me = world.actor.actor.id;
-  if (![ask.to, state.requester, state.behalf].includes(me)) throw new DomainError('NOT_ALLOWED', 'This question was put to somebody else.', { data: { to: ask.to } });
+  if (![ask.to, state.requester, state.behalf].includes(me))
+    throw new DomainError('NOT_ALLOWED', 'This question was put to somebody else.', { data: { to: ask.to } });
   const answer = requireText(command.answer, '/answer');
   const course = new CaseCourse(state, world.now, world.actor.actor);
   course.happened('answered', { ask: ask.id }, { answer });
@@ -75,8 +98,13 @@ export function decideAttach(
   world: CaseWorld,
 ): Decision {
   requireOpen(state);
-  if (state.attachments.length >= 100) throw new DomainError('LIMIT_EXCEEDED', 'A case holds 100 files at most.');
+  if (state.attachments.length >= 100)
+    throw new DomainError('LIMIT_EXCEEDED', 'A case holds 100 files at most.');
   const course = new CaseCourse(state, world.now, world.actor.actor);
-  course.happened('attached', { id: command.id, digest: command.digest, size: command.size, field: command.field }, { name: command.name });
+  course.happened(
+    'attached',
+    { id: command.id, digest: command.digest, size: command.size, field: command.field },
+    { name: command.name },
+  );
   return course.decision();
 }

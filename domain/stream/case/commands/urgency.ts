@@ -10,12 +10,22 @@ import { requireOpen } from '../require-open.ts';
  * Sets the priority (1 is the highest, 4 the lowest) by hand, with a reason.
  * @throws DomainError CASE_CLOSED, REASON_REQUIRED, CONFLICT when it has that priority already.
  */
-export function decidePriority(state: CaseState, command: { value: number; reason: string }, world: CaseWorld): Decision {
+export function decidePriority(
+  state: CaseState,
+  command: { value: number; reason: string },
+  world: CaseWorld,
+): Decision {
   requireOpen(state);
-  if (command.reason.trim() === '') throw new DomainError('REASON_REQUIRED', 'Say why the table is wrong for this case.');
-  if (command.value === state.priority) throw new DomainError('CONFLICT', `It has priority ${command.value} already.`);
+  if (command.reason.trim() === '')
+    throw new DomainError('REASON_REQUIRED', 'Say why the table is wrong for this case.');
+  if (command.value === state.priority)
+    throw new DomainError('CONFLICT', `It has priority ${command.value} already.`);
   const course = new CaseCourse(state, world.now, world.actor.actor);
-  course.happened('priority-set', { value: command.value, before: state.priority, by: 'hand' }, { reason: command.reason });
+  course.happened(
+    'priority-set',
+    { value: command.value, before: state.priority, by: 'hand' },
+    { reason: command.reason },
+  );
   return course.decision();
 }
 
@@ -25,13 +35,24 @@ export function decidePriority(state: CaseState, command: { value: number; reaso
  */
 export function decideEscalate(state: CaseState, command: { reason: string }, world: CaseWorld): Decision {
   requireOpen(state);
-  if (command.reason.trim() === '') throw new DomainError('REASON_REQUIRED', 'Say what is wrong, so that help can start at once.');
+  if (command.reason.trim() === '')
+    throw new DomainError('REASON_REQUIRED', 'Say what is wrong, so that help can start at once.');
   const course = new CaseCourse(state, world.now, world.actor.actor);
   course.happened('escalated', { by: 'hand', level: state.escalation + 1 }, { reason: command.reason });
   raisePriority(course);
-  oweNotice(course, world, { to: `role:${state.accountable}`, why: 'escalated', ref: String(state.escalation + 1) });
-  if (state.escalation > 0) oweNotice(course, world, { to: `role:${state.backup}`, why: 'escalated', ref: String(state.escalation + 1) });
-  if (state.owner !== null) oweNotice(course, world, { to: state.owner, why: 'escalated', ref: String(state.escalation + 1) });
+  oweNotice(course, world, {
+    to: `role:${state.accountable}`,
+    why: 'escalated',
+    ref: String(state.escalation + 1),
+  });
+  if (state.escalation > 0)
+    oweNotice(course, world, {
+      to: `role:${state.backup}`,
+      why: 'escalated',
+      ref: String(state.escalation + 1),
+    });
+  if (state.owner !== null)
+    oweNotice(course, world, { to: state.owner, why: 'escalated', ref: String(state.escalation + 1) });
   return course.decision();
 }
 

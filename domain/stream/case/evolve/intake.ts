@@ -80,7 +80,6 @@ export const intakeFolds: Folds = {
       open,
       closedAt: open ? null : event.at,
       hold: open ? state.hold : null,
-      retractable: event.data['keepsRetractable'] === true ? state.retractable : null,
     };
   },
 };

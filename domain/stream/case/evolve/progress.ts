@@ -15,11 +15,7 @@ const withClock: Fold = (state, event) => {
 
 const voted: Fold = (state, event) => {
   const next = withGate(state, event);
-  return {
-    ...next,
-    retractable: (event.data['retractable'] ?? null) as unknown as Retractable | null,
-    firstTouchAt: state.firstTouchAt ?? event.at,
-  };
+  return { ...next, firstTouchAt: state.firstTouchAt ?? event.at };
 };
 
 const commented: Fold = (state, event) => ({
@@ -34,7 +30,11 @@ export const progressFolds: Folds = {
   'gate-opened': withGate,
   'gate-changed': withGate,
   voted,
-  'vote-retracted': (state, event) => ({ ...withGate(state, event), retractable: null }),
+  'vote-retracted': withGate,
+  decided: (state, event) => ({
+    ...state,
+    retractable: (event.data['retractable'] ?? null) as unknown as Retractable | null,
+  }),
   'clock-started': withClock,
   'clock-changed': withClock,
   commented,

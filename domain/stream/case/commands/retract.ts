@@ -1,0 +1,88 @@
+import { requireRetract, retractVote } from '../../../approval/retract-vote.ts';
+import { DomainError } from '../../../error/domain-error.ts';
+import type { Json } from '../../../hash/canonical-json.ts';
+import { stateOf } from '../../../workflow/transitions.ts';
+import type { Decision } from '../../decision.ts';
+import { CaseCourse } from '../case-course.ts';
+import type { CaseState } from '../case-state.ts';
+import type { CaseWorld } from '../case-world.ts';
+import { clocksOnState } from '../clock-moves.ts';
+import { armGate } from '../gate-moves.ts';
+import { routedUnder } from '../settled-route.ts';
+import { oweSeat, routeKey } from '../start-routing.ts';
+
+/**
+ * Takes back one's own decision: within 8 s, and only while nothing else happened. The step opens again, the case returns to the state
+ * it was decided in, and what was owed to the outside is called off; both are on record.
+ * @throws DomainError NOT_ALLOWED, GATE_NOT_OPEN, RETRACT_TOO_LATE.
+ */
+export function decideRetract(state: CaseState, world: CaseWorld, owed: readonly string[]): Decision {
+  const { retractable } = state;
+  const actor = world.actor.actor.id;
+  const gateState =
+    state.gates.find((gate) => gate.gate === retractable?.gate) ??
+    [...state.gates]
+      .reverse()
+      .find((gate) => gate.steps.some((step) => step.votes.some((vote) => vote.person === actor)));
+  if (gateState === undefined)
+    throw new DomainError('NOT_ALLOWED', 'There is no decision of yours here to take back.');
+  const attempt = {
+    gateState,
+    actor,
+    revUnchanged: retractable !== null && retractable.by === actor,
+    at: world.now,
+  };
+  requireRetract(attempt);
+  const course = new CaseCourse(state, world.now, world.actor.actor);
+  const reopened = retractVote(attempt);
+  course.happened('vote-retracted', {
+    gate: reopened as unknown as Json,
+    gateId: reopened.gate,
+    decision: 'retract',
+  });
+  armGate(course, world, reopened);
+  for (const key of owed)
+    if (key.startsWith('notify:') || key.startsWith('deliver:') || key.startsWith('sync:'))
+      course.cancel(key);
+  if (retractable !== null && (retractable.state !== state.state || retractable.epoch !== state.epoch))
+    goBack(course, world, retractable);
+  return course.decision();
+}
+
+/** Returns to the state before the decision, with whoever had the case then; its other gates that were called off are asked again. */
+function goBack(
+  course: CaseCourse,
+  world: CaseWorld,
+  before: { readonly state: string; readonly epoch: number },
+): void {
+  const { document } = world.definition;
+  const state = stateOf(document.workflow, before.state);
+  const from = course.state.state;
+  const kept = course.state.owner;
+  course.happened('state-entered', {
+    state: state.id,
+    from,
+    category: state.category,
+    outcome: state.outcome ?? null,
+    transition: 'retract',
+    accountable: state.owner?.role ?? document.owner.role,
+    backup: state.backup?.role ?? document.backup.role,
+    next: course.state.next,
+  });
+  clocksOnState(course, world, from);
+  const earlier = routedUnder(course.state, before.epoch);
+  if (course.state.epoch !== before.epoch && earlier !== undefined) {
+    course.cancel(routeKey(course.state.epoch));
+    course.happened('routed', {
+      epoch: course.state.epoch,
+      kind: kept === null ? earlier.kind : 'assigned',
+      person: kept ?? undefined,
+      pool: earlier.pool,
+      queue: earlier.queue,
+      team: earlier.team,
+      by: world.actor.actor.id,
+      reason: 'the decision was taken back',
+    });
+  }
+  oweSeat(course, kept, world.now);
+}
