@@ -3,7 +3,18 @@ import type { Finding, Report } from './verify-report.ts';
 
 /** The report in words, line by line; `fingerprint` is how people compare the key. */
 export function reportText(report: Report, fingerprint: string): string[] {
-  if (!report.usable) return ['UNUSABLE', ...report.findings.map(findingText)];
+  const lines = report.usable
+    ? wholeText(report, fingerprint)
+    : ['UNUSABLE', ...report.findings.map(findingText)];
+  return lines.map(printable);
+}
+
+/** What a file says must not move the cursor of whoever reads about it. */
+function printable(line: string): string {
+  return line.replace(/\p{C}/gu, '\ufffd');
+}
+
+function wholeText(report: Report, fingerprint: string): string[] {
   const verdict = report.verified ? 'VERIFIED' : 'NOT VERIFIED';
   return [
     verdict,
@@ -15,7 +26,7 @@ export function reportText(report: Report, fingerprint: string): string[] {
 }
 
 /** One finding with its place. */
-export function findingText(finding: Finding): string {
+function findingText(finding: Finding): string {
   const place = [`line ${finding.line}`];
   if (finding.position !== undefined) place.push(`position ${finding.position}`);
   if (finding.stream !== undefined) place.push(`stream ${finding.stream} event ${finding.seq ?? '?'}`);

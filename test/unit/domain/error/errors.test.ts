@@ -3,6 +3,7 @@ import { assert } from '../../../../domain/error/assert.ts';
 import { refusalCodes } from '../../../../domain/error/codes.ts';
 import { DomainError } from '../../../../domain/error/domain-error.ts';
 import { Fault } from '../../../../domain/error/fault.ts';
+import { advises, blocks } from '../../../../domain/error/problem.ts';
 
 describe('refusals', () => {
   it('carry their code, message, places and data', () => {
@@ -69,5 +70,13 @@ describe('a broken promise', () => {
   it('is not thrown when the promise holds', () => {
     expect(() => assert(true, 'one is one')).not.toThrow();
     expect(() => assert('text', 'text is something')).not.toThrow();
+  });
+});
+
+describe('problems of a definition', () => {
+  it('say where, what and how to mend it, and whether they keep it from being published', () => {
+    const [pointer, message, mend] = ['/form/fields/0', 'has no label', 'Give it one'] as const;
+    expect(blocks(pointer, message, mend)).toEqual({ pointer, message, mend, blocking: true });
+    expect(advises(pointer, message, mend)).toEqual({ pointer, message, mend, blocking: false });
   });
 });

@@ -43,6 +43,11 @@ describe('the header and the trailer', () => {
     });
   });
 
+  it('are named when the header holds text that canonical JSON cannot', () => {
+    const broken = (filtered[0] ?? '').replace('"some"', '"\\ud800"');
+    expect(verify(filtered.with(0, broken)).findings[0]).toMatchObject({ code: 'altered', line: 1 });
+  });
+
   it('are named when the file ends before or goes on behind what the header says', () => {
     const shorter = log.complete({ to: 34 });
     expect(verify(shorter).findings).toEqual([
