@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedStore } from '../../server/store/embedded/open-embedded-store.ts';
 import { type OpenedStore, storeContract } from './store-contract.ts';
+import { visitsContract } from './visits-contract.ts';
 
-storeContract('the embedded store', async (): Promise<OpenedStore> => {
+async function open(): Promise<OpenedStore> {
   const directory = await mkdtemp(join(tmpdir(), 'signalbox-contract-'));
   const clock = { ms: Date.now() };
   const openAgain = () => openEmbeddedStore({ directory, clock: { now: () => clock.ms } });
@@ -22,4 +23,7 @@ storeContract('the embedded store', async (): Promise<OpenedStore> => {
       await rm(directory, { recursive: true, force: true });
     },
   };
-});
+}
+
+storeContract('the embedded store', open);
+visitsContract(open, 10_000);

@@ -4,6 +4,7 @@ import { openMongoStore } from '../../server/store/mongo/open-mongo-store.ts';
 import { describeWithMongo, mongoKind, startMongoCompatible } from '../support/mongo-server.ts';
 import type { RunningServer } from '../support/start-process.ts';
 import { type OpenedStore, storeContract } from './store-contract.ts';
+import { visitsContract } from './visits-contract.ts';
 
 const kind = mongoKind() === 'mongodb' ? 'MongoDB' : 'a MongoDB-compatible server';
 
@@ -21,7 +22,7 @@ describeWithMongo(`the MongoDB store on ${kind}`, () => {
     await server.stop();
   });
 
-  storeContract(kind, async (): Promise<OpenedStore> => {
+  const openOne = async (): Promise<OpenedStore> => {
     const database = `contract-${process.pid}-${Date.now()}-${databases.length}`;
     databases.push(database);
     const clock = { ms: Date.now() };
@@ -37,5 +38,8 @@ describeWithMongo(`the MongoDB store on ${kind}`, () => {
       },
       close: () => store.close(),
     };
-  });
+  };
+
+  storeContract(kind, openOne);
+  visitsContract(openOne, 300);
 });

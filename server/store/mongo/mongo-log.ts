@@ -10,6 +10,8 @@ import type { ReturnedDocuments } from './returned-documents.ts';
 interface LogDocument {
   /** The position. */
   readonly _id: number;
+  /** Again, for an index of its own: not every compatible server reads ranges of `_id` by index. */
+  readonly position: number;
   readonly _v: number;
   readonly stream: string;
   readonly seq: number;
@@ -24,6 +26,7 @@ interface LogDocument {
 export class MongoLog implements LogStore {
   readonly #rows: Collection<LogDocument>;
   readonly #returned: ReturnedDocuments;
+  #end = 0;
 
   constructor(db: Db, returned: ReturnedDocuments) {
     this.#rows = db.collection('log');
@@ -33,15 +36,19 @@ export class MongoLog implements LogStore {
   async createIndexes(): Promise<void> {
     await this.#rows.createIndexes([
       { key: { stream: 1, seq: 1 }, name: 'stream', unique: true },
-      { key: { lists: 1, _id: 1 }, name: 'page' },
+      { key: { position: 1 }, name: 'position', unique: true },
+      { key: { lists: 1, position: 1 }, name: 'page' },
       { key: { stream: 1, command: 1, seq: 1 }, name: 'command' },
     ]);
   }
 
   async end(): Promise<number> {
-    const cursor = this.#rows.find({}, { projection: { _id: 1 }, sort: { _id: -1 }, limit: 1 });
+    // From the end last seen on: a server that sorts all matches before it cuts has few of them.
+    const filter = { position: { $gte: this.#end } };
+    const cursor = this.#rows.find(filter, { projection: { _id: 1 }, sort: { position: -1 }, limit: 1 });
     const [last] = await guarded(() => cursor.toArray());
-    return last?._id ?? 0;
+    this.#end = Math.max(this.#end, last?._id ?? 0);
+    return this.#end;
   }
 
   async append(rows: readonly LogRow[]): Promise<number> {
@@ -53,12 +60,12 @@ export class MongoLog implements LogStore {
   }
 
   async read(after: number, limit: number): Promise<LogRow[]> {
-    return this.#find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit });
+    return this.#find({ position: { $gt: after } }, { sort: { position: 1 }, limit });
   }
 
   async page(list: string, before: number | null, limit: number): Promise<LogRow[]> {
-    const below = before === null ? {} : { _id: { $lt: before } };
-    return this.#find({ lists: checkedName(list), ...below }, { sort: { _id: -1 }, limit });
+    const below = before === null ? {} : { position: { $lt: before } };
+    return this.#find({ lists: checkedName(list), ...below }, { sort: { position: -1 }, limit });
   }
 
   async stream(stream: string, afterSeq: number, limit: number): Promise<LogRow[]> {
@@ -101,6 +108,7 @@ function logDocument(row: LogRow): LogDocument {
   orderedNumber(event.seq);
   return {
     _id: position,
+    position,
     _v: 1,
     stream: checkedId(event.stream),
     seq: event.seq,
