@@ -12,6 +12,7 @@ export const shelves = [
   'link',
   'signature',
   'idempotency',
+  'credential',
 ] as const;
 export type Shelf = (typeof shelves)[number];
 

@@ -39,15 +39,17 @@ export function decideCreate<S extends DirectoryState>(
 
 /**
  * Changes fields of a directory object, with a reason; nothing when all of them are as given already.
+ * `made` are fields the product sets itself, such as where the secrets of a connection are kept.
  * @throws DomainError VALIDATION_FAILED, REASON_REQUIRED.
  */
 export function decidePatch<S extends DirectoryState>(
   object: DirectoryObject<S>,
   state: S,
   command: FieldsCommand,
+  made: Fields = {},
 ): Decision {
   requireReason(command.reason);
-  const given = fieldsOf(object, 'patch', command.fields);
+  const given = { ...fieldsOf(object, 'patch', command.fields), ...made };
   const before = new Map<string, unknown>(Object.entries(state));
   const fields = Object.fromEntries(
     Object.entries(given).filter(([name, value]) => differs(before.get(name), value)),

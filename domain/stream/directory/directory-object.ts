@@ -39,7 +39,7 @@ export interface DirectoryObject<S extends DirectoryState> {
   /** What the given fields refer to. */
   readonly references: (fields: Fields) => readonly Reference[];
   /** Throws VALIDATION_FAILED when the fields do not fit each other; `next` is the object as it would become. */
-  readonly check?: (next: S, moment: ObjectMoment) => void;
+  check?(next: S, moment: ObjectMoment): void;
 }
 
 /** References out of one field that holds an id, a list of ids, or null. */

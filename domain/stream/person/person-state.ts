@@ -16,12 +16,12 @@ export interface Leave {
 export interface PersonDelegation {
   readonly id: string;
   readonly to: string;
-  /** Epoch milliseconds; `until` exclusive. */
-  readonly from: number;
-  readonly until: number;
+  /** Epoch milliseconds; `endsAt` exclusive. */
+  readonly startsAt: number;
+  readonly endsAt: number;
   /** Slugs of request types; null means all. */
   readonly types: readonly string[] | null;
-  /** In the installation's base currency; null means any amount. */
+  /** In the base currency; null means any amount. */
   readonly amountUpTo: number | null;
   readonly reason: string;
 }

@@ -8,8 +8,7 @@ const rememberedMs = 400 * 86_400_000;
 
 const text = (event: OpenedEvent, key: string): string => String(event.data[key] ?? '');
 
-const recent = <T extends { readonly until: number }>(entries: readonly T[], at: number): T[] =>
-  entries.filter((entry) => entry.until > at - rememberedMs);
+const isRecent = (end: number, at: number): boolean => end > at - rememberedMs;
 
 const without = <T extends { readonly id: string }>(entries: readonly T[], id: string): T[] =>
   entries.filter((entry) => entry.id !== id);
@@ -52,7 +51,10 @@ export const personStream = directoryStream<PersonState>({
   more: {
     'leave-recorded': (state, event) => ({
       ...state,
-      leave: [...recent(state.leave, event.at), ...entryOf<Leave>(event, 'leave')],
+      leave: [
+        ...state.leave.filter(({ until }) => isRecent(until, event.at)),
+        ...entryOf<Leave>(event, 'leave'),
+      ],
     }),
     'leave-cancelled': (state, event) => ({ ...state, leave: without(state.leave, text(event, 'id')) }),
     'went-away': (state, event) => ({
@@ -68,7 +70,7 @@ export const personStream = directoryStream<PersonState>({
     delegated: (state, event) => ({
       ...state,
       delegations: [
-        ...recent(state.delegations, event.at),
+        ...state.delegations.filter(({ endsAt }) => isRecent(endsAt, event.at)),
         ...entryOf<Omit<PersonDelegation, 'to'>>(event, 'delegation').map((entry) => ({
           ...entry,
           to: text(event, 'to'),

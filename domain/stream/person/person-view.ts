@@ -1,3 +1,4 @@
+import type { Delegation } from '../../approval/delegation.ts';
 import type { PersonView } from '../../routing/directory.ts';
 import { type PersonDelegation, type PersonState, rolesOf } from './person-state.ts';
 
@@ -9,7 +10,8 @@ export interface KnownPerson extends PersonView {
   readonly title: string | null;
   readonly department: string | null;
   readonly groups: readonly string[];
-  readonly delegations: readonly PersonDelegation[];
+  /** Those the person made. */
+  readonly delegations: readonly Delegation[];
 }
 
 /** A person as decisions see them; `teams` are those that name them as a member. */
@@ -40,6 +42,22 @@ export function viewOfPerson(
     leave: state.leave.map(({ from, until }) => ({ from, until })),
     away: state.away,
     capacity: state.capacity,
-    delegations: state.delegations,
+    delegations: delegationsBy(id, state),
+  };
+}
+
+/** The delegations a person made, as approvals read them. */
+export function delegationsBy(id: string, state: Pick<PersonState, 'delegations'>): Delegation[] {
+  return state.delegations.map((delegation) => delegationBy(id, delegation));
+}
+
+/** One delegation as approvals read it. */
+export function delegationBy(person: string, delegation: PersonDelegation): Delegation {
+  const { types, amountUpTo, reason: _reason, ...plain } = delegation;
+  return {
+    ...plain,
+    from: person,
+    ...(types === null ? {} : { types }),
+    ...(amountUpTo === null ? {} : { amountUpTo }),
   };
 }

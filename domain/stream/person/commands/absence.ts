@@ -20,12 +20,6 @@ export const leaveKey = (id: string): string => `move:leave:${id}`;
 /** The key of the effect that moves what somebody holds while they are away. */
 export const awayKey = 'move:away';
 
-/** Whether the person is on leave, or said to be away, at this moment. */
-export function isAbsent(state: Pick<PersonState, 'leave' | 'away'>, now: number): boolean {
-  if (state.away !== null && (state.away.until === null || state.away.until > now)) return true;
-  return state.leave.some((leave) => leave.from <= now && leave.until > now);
-}
-
 /**
  * Records leave; picks stop when it begins, and what is held moves then if the pool says so.
  * @throws DomainError VALIDATION_FAILED, LIMIT_EXCEEDED.

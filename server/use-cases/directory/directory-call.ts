@@ -1,0 +1,60 @@
+import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import type { Decision } from '../../../domain/stream/decision.ts';
+import type { Actor } from '../../../domain/stream/event.ts';
+import type { StreamSpec } from '../../../domain/stream/stream-spec.ts';
+import type { CommandDeps } from '../command/deps.ts';
+import type { CommandKey } from '../command/find-command.ts';
+import { type CommandResult, runCommand } from '../command/run-command.ts';
+
+/** Who asks for a change of the directory, under which command. */
+export interface DirectoryCall {
+  readonly actor: Actor;
+  readonly command: CommandKey;
+  /** The effect that sent it, when a worker did. */
+  readonly cause?: string;
+  /** The rev the actor saw; another one is refused as STALE. */
+  readonly seen?: number;
+  /** Throws NOT_ALLOWED on the loaded document (the empty one when it is being made). */
+  readonly authorise?: (doc: Aggregate) => void;
+}
+
+/** What a call does to one stream. */
+export interface DirectoryChange<S> {
+  readonly spec: StreamSpec<S>;
+  readonly stream: string;
+  readonly on?: 'existing' | 'new' | 'either';
+  readonly decide: (state: S, doc: Aggregate<S>) => Decision | Promise<Decision>;
+}
+
+/** Carries out a change by the one path of every change, after asking whether the actor may. */
+export function changeDirectory<S>(
+  deps: CommandDeps,
+  call: DirectoryCall,
+  change: DirectoryChange<S>,
+): Promise<CommandResult<S>> {
+  return runCommand(deps, {
+    spec: change.spec,
+    stream: change.stream,
+    command: call.command,
+    actor: call.actor,
+    ...(call.cause === undefined ? {} : { cause: call.cause }),
+    ...(call.seen === undefined ? {} : { seen: call.seen }),
+    on: change.on ?? 'existing',
+    decide: (doc) => {
+      call.authorise?.(doc);
+      return change.decide(doc.state, doc);
+    },
+  });
+}
+
+/** The same actor and cause in a further command that follows from the call, on another stream. */
+export function followUp(call: DirectoryCall): DirectoryCall {
+  const { actor, command, cause } = call;
+  return { actor, command, ...(cause === undefined ? {} : { cause }) };
+}
+
+/** A text of the data of the event a command wrote, such as the id of the leave it recorded. */
+export function written(result: CommandResult<unknown>, kind: string, key: string): string | undefined {
+  const found = result.events.find(({ event }) => event.kind === kind)?.event.data[key];
+  return typeof found === 'string' ? found : undefined;
+}

@@ -1,0 +1,111 @@
+import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import type { PersonState } from '../../../domain/stream/person/person-state.ts';
+import type { PoolState } from '../../../domain/stream/pool/pool-stream.ts';
+import { streamId } from '../../../domain/stream/stream-id.ts';
+import type { TeamState } from '../../../domain/stream/team/team-stream.ts';
+import type { AggregateStore } from '../../ports/aggregates.ts';
+import type { DirectoryNeeds } from './directory-snapshot.ts';
+import { DirectoryTable } from './directory-table.ts';
+import { loadList } from './list-pages.ts';
+
+const batch = 200;
+
+/** Reads what is needed from the store, in as few rounds as who-names-whom allows, into a table of its own. */
+export async function gatherDirectory(store: AggregateStore, needs: DirectoryNeeds): Promise<DirectoryTable> {
+  const gathering = new Gathering(store);
+  await Promise.all([
+    gathering.list(needs.roles?.map((role) => `role:${role}`)),
+    gathering.list(needs.territories === true ? ['territory'] : []),
+    gathering.list(needs.accounts === 'all' ? ['account'] : []),
+    gathering.load([
+      ...named('person', [...(needs.people ?? []), ...(needs.managersOf ?? [])]),
+      ...named('team', needs.teams),
+      ...named('pool', needs.pools),
+      ...named('calendar', needs.calendars),
+      ...named('account', needs.accounts === 'all' ? [] : needs.accounts),
+    ]),
+  ]);
+  await gathering.load(named('person', [...gathering.members, ...gathering.managersOf(needs.managersOf)]));
+  await gathering.load(named('person', gathering.delegates));
+  await Promise.all([
+    gathering.load(named('calendar', gathering.calendars)),
+    gathering.list(gathering.people.map((person) => `team-of:${person}`)),
+  ]);
+  return gathering.table;
+}
+
+const named = (kind: 'person' | 'team' | 'pool' | 'calendar' | 'account', ids: Iterable<string> = []) =>
+  [...new Set(ids)].map((id) => streamId(kind, id));
+
+/** One gathering under way: what was read, and what that names. */
+class Gathering {
+  readonly table = new DirectoryTable();
+  readonly #store: AggregateStore;
+  readonly #docs = new Map<string, Aggregate>();
+
+  constructor(store: AggregateStore) {
+    this.#store = store;
+  }
+
+  async load(ids: readonly string[]): Promise<void> {
+    const wanted = ids.filter((id) => !this.#docs.has(id));
+    const batches: Promise<Aggregate[]>[] = [];
+    for (let i = 0; i < wanted.length; i += batch)
+      batches.push(this.#store.loadMany(wanted.slice(i, i + batch)));
+    for (const docs of await Promise.all(batches)) this.#keep(docs);
+  }
+
+  async list(lists: readonly string[] = []): Promise<void> {
+    const found = await Promise.all(lists.map((list) => loadList(this.#store, list)));
+    for (const docs of found) this.#keep(docs);
+  }
+
+  get people(): string[] {
+    return this.#states<PersonState>('person').map(([id]) => id);
+  }
+
+  /** Members of the teams and pools at hand. */
+  get members(): string[] {
+    const pooled = this.#states<PoolState>('pool').flatMap(([, { members }]) =>
+      members.map(({ person }) => person),
+    );
+    return [...pooled, ...this.#states<TeamState>('team').flatMap(([, { members }]) => members)];
+  }
+
+  get delegates(): string[] {
+    return this.#states<PersonState>('person').flatMap(([, { delegations }]) =>
+      delegations.map(({ to }) => to),
+    );
+  }
+
+  get calendars(): string[] {
+    const naming = [
+      ...this.#states<PersonState>('person'),
+      ...this.#states<TeamState>('team'),
+      ...this.#states<PoolState>('pool'),
+    ];
+    return naming.flatMap(([, { calendarId }]) => calendarId ?? []);
+  }
+
+  managersOf(ids: readonly string[] = []): string[] {
+    const asked = new Set(ids);
+    return this.#states<PersonState>('person').flatMap(([id, { managerId }]) =>
+      asked.has(id) && managerId !== null ? [managerId] : [],
+    );
+  }
+
+  #keep(docs: readonly Aggregate[]): void {
+    for (const doc of docs) {
+      this.#docs.set(doc._id, doc);
+      this.table.put(doc);
+    }
+  }
+
+  #states<S>(kind: string): [id: string, state: S][] {
+    const found: [string, S][] = [];
+    for (const doc of this.#docs.values()) {
+      if (doc.kind === kind) found.push([doc._id.slice(kind.length + 1), doc.state as S]);
+    }
+    return found;
+  }
+}
