@@ -9,7 +9,7 @@ const leastLikeness = 0.85;
 /** Names that missed by no more than this are recorded as losers, the best five of them. */
 const nearMiss = 0.15;
 const nearMisses = 5;
-/** Names within this of the best are as good as it, and the tie-breakers decide. */
+/** Names within this of the best are as good as it, and the tie-breakers decide; unless the best is the very name. */
 const sameScore = 0.02;
 
 /** What matching found: at most one account, and why not the others. */
@@ -116,7 +116,8 @@ function settle(
     left = kept;
   };
   const best = Math.max(...left.map((hit) => hit.score));
-  keep('lost_on_score', (hit) => hit.score >= best - sameScore);
+  const goodEnough = best === 1 ? 1 : best - sameScore;
+  keep('lost_on_score', (hit) => hit.score >= goodEnough);
   for (const breaker of breakers) keep(`lost_on_${breaker}`, preference(breaker, left));
   const [winner, ...others] = left;
   for (const hit of others) losers.push(entryOf(hit, 'lost_on_id'));
