@@ -15,6 +15,7 @@ export interface Listed {
 /**
  * Aggregates: documents under compare-and-set. A write that was acknowledged is on disk.
  * Every method may throw `Fault` (retryable); after one, whether the write happened is unknown.
+ * Documents given and answered may be frozen and shared: change a copy, never the document itself.
  * `undefined` anywhere in a document or an argument is refused with an Error before anything is written.
  */
 export interface AggregateStore {

@@ -19,8 +19,10 @@ export async function run(): Promise<
   const directory = await mkdtemp(join(tmpdir(), 'signalbox-bench-'));
   const store = await openEmbeddedStore({ directory });
   try {
-    for (let i = 0; i < pools; i++)
-      await store.aggregates.insert(makeAggregate(`pool-${i}`, { kind: 'pool' }));
+    for (let i = 0; i < pools; i++) {
+      const tail = Array.from({ length: 50 }, (_, seq) => makeEvent(`pool-${i}`, seq + 1));
+      await store.aggregates.insert(makeAggregate(`pool-${i}`, { kind: 'pool', tail }));
+    }
     await measure(store, 300, 'warm');
     const { seconds, cpuMs } = await measure(store, submissions, 'case');
     return [

@@ -1,5 +1,6 @@
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { AggregateStore, Keyset, Listed } from '../../ports/aggregates.ts';
+import { type AggregateText, aggregateText } from '../aggregate-text.ts';
 import { checkedId, checkedName, orderedNumber } from '../index-key.ts';
 import { storable } from '../storable.ts';
 import { type AggregateEntries, aggregateEntries, noEntries } from './aggregate-entries.ts';
@@ -45,19 +46,19 @@ export class EmbeddedAggregates implements AggregateStore {
   async insert<S>(doc: Aggregate<S>): Promise<boolean> {
     checkedId(doc._id);
     if (doc._v !== 1) throw new Error(`A new document has _v 1, not ${doc._v}: ${doc._id}`);
-    const same = storable(doc);
+    const written = aggregateText(doc);
     if (this.#latest(doc._id)) return false;
-    await this.#write(doc, undefined, same);
+    await this.#write(doc, undefined, written);
     return true;
   }
 
   async replace<S>(doc: Aggregate<S>): Promise<boolean> {
     checkedId(doc._id);
     const next = { ...doc, _v: doc._v + 1 };
-    const same = storable(next);
+    const written = aggregateText(next);
     const previous = this.#latest(doc._id);
     if (previous?.doc._v !== doc._v) return false;
-    await this.#write(next, previous, same);
+    await this.#write(next, previous, written);
     return true;
   }
 
@@ -99,20 +100,18 @@ export class EmbeddedAggregates implements AggregateStore {
     if (recent) return recent;
     const text = this.#docs.get(id);
     if (text === undefined) return undefined;
-    const doc = JSON.parse(text) as Aggregate;
-    storable(doc);
+    const doc = parsed(text);
     return this.#keep(doc, aggregateEntries(doc), text.length);
   }
 
-  #write(doc: Aggregate, previous: Known | undefined, same: boolean): Promise<void> {
+  #write(doc: Aggregate, previous: Known | undefined, { text, same }: AggregateText): Promise<void> {
     // Every key is built before the first write: a refused one must leave nothing half written.
     const entries = aggregateEntries(doc, previous);
     const before = previous?.entries ?? noEntries;
-    const text = JSON.stringify(doc);
     this.#lists.replace(before.lists, entries.lists);
     this.#terms.replace(before.terms, entries.terms);
     this.#due.replace(before.due, entries.due);
-    this.#keep(same ? doc : (JSON.parse(text) as Aggregate), entries, text.length);
+    this.#keep(same ? doc : parsed(text), entries, text.length);
     return this.#docs.put(doc._id, text);
   }
 
@@ -121,4 +120,11 @@ export class EmbeddedAggregates implements AggregateStore {
     this.#recent.keep(doc._id, known);
     return known;
   }
+}
+
+/** Frozen, since it is shared with every reader. */
+function parsed(text: string): Aggregate {
+  const doc = JSON.parse(text) as Aggregate;
+  storable(doc);
+  return doc;
 }
