@@ -22,8 +22,6 @@ export interface CaseDirectory {
   /** Active people with a role, sorted. */
   holders(role: string): readonly string[];
   team(id: string): { readonly members: readonly string[]; readonly lead: string | null } | undefined;
-  /** The team that sees what a pool works on. */
-  teamOfPool(pool: string): string | null;
 }
 
 /** Everything a command on a case may look at besides the case: gathered before, so that deciding is pure. */

@@ -45,7 +45,10 @@ export async function routeCase(deps: RouteDeps, claimed: Claimed): Promise<Effe
     const committed = await commit(deps, claimed, step.go);
     if (committed !== 'again') return settled;
   }
-  throw new Fault('CONTENDED', `${claimed.doc._id} could not be routed: everything it depends on kept changing`);
+  throw new Fault(
+    'CONTENDED',
+    `${claimed.doc._id} could not be routed: everything it depends on kept changing`,
+  );
 }
 
 /** Protocol 3 to 5: reads, decides, and puts the pick into its pool. */
@@ -54,25 +57,38 @@ async function attempt(deps: RouteDeps, claimed: Claimed, full: ReadonlySet<stri
   const epoch = Number(effect.payload['epoch']);
   const doc = await deps.store.aggregates.load<CaseState>(claimed.doc._id);
   if (doc === undefined || !holdsEffect(doc, effect.id, effect.token)) return 'stop';
-  if (!doc.state.open || doc.state.epoch !== epoch || routedUnder(doc.state, epoch) !== undefined) return 'decided';
+  if (!doc.state.open || doc.state.epoch !== epoch || routedUnder(doc.state, epoch) !== undefined)
+    return 'decided';
   return deps.inTurn(`route:${doc.state.definition}:${doc.state.state}`, async () => {
     const reading = await deps.read(doc, [...full]);
     const key = decisionKey(doc._id, epoch);
-    const overtaken = [...reading.pools.values()].some((pool) => (pool.state.picks[key]?.token ?? 0) > effect.token);
+    const overtaken = [...reading.pools.values()].some(
+      (pool) => (pool.state.picks[key]?.token ?? 0) > effect.token,
+    );
     if (overtaken) return 'stop';
     const outcome = runChain(reading.chain, reading.inputs);
     const record = storedRecord(outcome.record, deps.ids.salt());
     const decided = { doc, reading, outcome, record };
-    const [, picked] = await Promise.all([deps.store.blobs.put(record.hash, record.bytes), pick(deps, claimed, decided)]);
+    const [, picked] = await Promise.all([
+      deps.store.blobs.put(record.hash, record.bytes),
+      pick(deps, claimed, decided),
+    ]);
     return picked ? { go: decided } : 'again';
   });
 }
 
 /** Protocol 5: the old pick's delta out, the new one's in. False when the pool changed meanwhile. */
-async function pick(deps: RouteDeps, claimed: Claimed, { doc, reading, outcome, record }: Attempt): Promise<boolean> {
+async function pick(
+  deps: RouteDeps,
+  claimed: Claimed,
+  { doc, reading, outcome, record }: Attempt,
+): Promise<boolean> {
   if (outcome.pool === undefined || outcome.person === undefined) return true;
   const pool = reading.pools.get(outcome.pool);
-  if (pool === undefined) throw new Fault('POOL_MISSING', `the pool ${outcome.pool} was picked from but not read`, { retryable: false });
+  if (pool === undefined)
+    throw new Fault('POOL_MISSING', `the pool ${outcome.pool} was picked from but not read`, {
+      retryable: false,
+    });
   const now = deps.clock.now();
   const state = withPick(pool.state, decisionKey(doc._id, doc.state.epoch), {
     p: outcome.person,
@@ -99,20 +115,26 @@ async function commit(deps: RouteDeps, claimed: Claimed, decided: Attempt): Prom
   const { effect } = claimed;
   const { token } = effect;
   const { outcome, record, reading } = decided;
+  const poolTeam = reading.pools.get(outcome.pool ?? outcome.waitingPool ?? '')?.state.teamId ?? null;
   let doc: Aggregate<CaseState> | undefined = decided.doc;
-  const decision = decideRouted(decided.doc.state, { outcome, record: record.hash, token }, reading.world);
+  const decision = decideRouted(decided.doc.state, { outcome, record: record.hash, token, poolTeam }, reading.world);
   while (doc !== undefined) {
     if (!holdsEffect(doc, effect.id, token)) return 'settled';
     if (doc.rev !== decided.doc.rev) return 'again';
     const now = deps.clock.now();
-    const next = applyDecision(caseStream, doc, { ...decision, cancel: [...(decision.cancel ?? []), effect.id] }, {
-      now,
-      actor: { kind: 'system', id: 'routing' },
-      command: { id: `${effect.id}:${token}`, body: record.hash },
-      cause: effect.id,
-      salt: () => deps.ids.salt(),
-      claimUntil: deps.claimMs > 0 ? now + deps.claimMs : 0,
-    });
+    const next = applyDecision(
+      caseStream,
+      doc,
+      { ...decision, cancel: [...(decision.cancel ?? []), effect.id] },
+      {
+        now,
+        actor: { kind: 'system', id: 'routing' },
+        command: { id: `${effect.id}:${token}`, body: record.hash },
+        cause: effect.id,
+        salt: () => deps.ids.salt(),
+        claimUntil: deps.claimMs > 0 ? now + deps.claimMs : 0,
+      },
+    );
     if (await store(deps, doc, next)) {
       deps.routed?.(outcome.terminal, now - (decided.doc.tail.at(-1)?.event.at ?? now));
       return 'settled';

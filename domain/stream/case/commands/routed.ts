@@ -15,6 +15,8 @@ export interface RoutedOutcome {
   readonly outcome: RouteOutcome;
   readonly record: string;
   readonly token: number;
+  /** The team that sees what the pool works on. */
+  readonly poolTeam: string | null;
 }
 
 /** The key of the effect that routes a held case again when its date comes. */
@@ -31,7 +33,7 @@ export function decideRouted(state: CaseState, routed: RoutedOutcome, world: Cas
     person: outcome.person,
     pool: outcome.pool ?? outcome.waitingPool,
     queue: outcome.queue,
-    team: outcome.team ?? teamOf(outcome, world),
+    team: outcome.team ?? routed.poolTeam ?? undefined,
     token: routed.token,
     record: routed.record,
     rule: outcome.by,
@@ -111,7 +113,3 @@ export function decideTryAgain(state: CaseState, world: CaseWorld): Decision {
   return course.decision();
 }
 
-function teamOf(outcome: RouteOutcome, world: CaseWorld): string | undefined {
-  const pool = outcome.pool ?? outcome.waitingPool;
-  return pool === undefined ? undefined : (world.directory.teamOfPool(pool) ?? undefined);
-}
