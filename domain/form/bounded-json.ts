@@ -10,7 +10,10 @@ export function isBoundedJson(value: unknown, maxDepth: number): value is Json {
     if (isScalar(next.value)) continue;
     const { depth } = next;
     if (depth >= maxDepth || !isListOrRecord(next.value)) return false;
-    if (!Object.keys(next.value).every((key) => key.isWellFormed())) return false;
+    const keys = Object.keys(next.value);
+    if (!keys.every((key) => key.isWellFormed())) return false;
+    // A list with holes, or with keys of its own, has another number of keys than items.
+    if (Array.isArray(next.value) && keys.length !== next.value.length) return false;
     for (const item of Object.values(next.value)) waiting.push({ value: item, depth: depth + 1 });
   }
   return true;
