@@ -16,13 +16,14 @@ export function leafHash(leaf: Leaf, hasher: Hasher = pureHasher): Uint8Array {
   return hasher.bytes(`\0${canonicalJson({ hash, position, seq, stream })}`);
 }
 
+/** One buffer for all nodes: hashing is done before the next one is written. */
+const node = new Uint8Array(65).fill(1, 0, 1);
+
 /** The hash of an inner node: SHA-256 of 0x01 ‖ left ‖ right. */
 export function nodeHash(left: Uint8Array, right: Uint8Array, hasher: Hasher = pureHasher): Uint8Array {
-  const bytes = new Uint8Array(65);
-  bytes[0] = 1;
-  bytes.set(left, 1);
-  bytes.set(right, 33);
-  return hasher.bytes(bytes);
+  node.set(left, 1);
+  node.set(right, 33);
+  return hasher.bytes(node);
 }
 
 /** A tree of any size in few words: its size and the hashes (hex) of its perfect subtrees, the largest first. */
@@ -50,11 +51,11 @@ export function createFrontier(
   let size = state.size;
   return {
     append(leaf) {
-      let node = leaf;
+      let peak = leaf;
       for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
-        node = nodeHash(peaks.pop() ?? node, node, hasher);
+        peak = nodeHash(peaks.pop() ?? peak, peak, hasher);
       }
-      peaks.push(node);
+      peaks.push(peak);
       size += 1;
     },
     size: () => size,

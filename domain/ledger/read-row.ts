@@ -3,30 +3,38 @@ import type { Sealed, StreamEvent } from '../stream/event.ts';
 import type { ProvenRow } from './export-format.ts';
 import { hasExactly, isCount, isHash, isRecord } from './shape.ts';
 
-/** A row as it was read, with the RFC 8785 text of its event and of the whole line it should have been. */
+/** A row as it was read. */
 export interface ReadRow {
   readonly row: Omit<ProvenRow, 'previous' | 'proof'> & Partial<Pick<ProvenRow, 'previous' | 'proof'>>;
+  /**
+   * The text that the chain hash covers. Where the line is in form it is what stands in the line, not a second
+   * rendering of it: a text under the right hash is the one that was hashed, to the byte.
+   */
   readonly eventText: string;
-  readonly line: string;
+  /** Whether the line around the event is in canonical form. */
+  readonly inForm: boolean;
 }
+
+const opening = '{"event":';
 
 /**
- * The value as a row of an export; undefined when it does not have that shape.
+ * A line and its value as a row of an export; undefined when it does not have that shape.
  * @throws TypeError on text that RFC 8785 cannot hold.
  */
-export function readRow(value: unknown): ReadRow | undefined {
+export function readRow(value: unknown, line: string): ReadRow | undefined {
   if (!isRecord(value) || !isRow(value)) return undefined;
   const { position, stream, seq, event, hash, sealed, previous, proof } = value;
-  const eventText = canonicalJson(event);
-  const parts = [`"event":${eventText}`, `"hash":"${hash}"`, `"position":${position}`];
-  if (previous !== undefined) parts.push(`"previous":"${previous}"`);
-  if (proof !== undefined) parts.push(`"proof":${canonicalJson(proof)}`);
-  if (sealed !== undefined) parts.push(`"sealed":${canonicalJson(sealed)}`);
-  parts.push(`"seq":${seq}`, `"stream":${canonicalJson(stream)}`);
-  return { row: value, eventText, line: `{${parts.join(',')}}` };
+  let rest = `,"hash":"${hash}","position":${position}`;
+  if (previous !== undefined) rest += `,"previous":"${previous}"`;
+  if (proof !== undefined) rest += `,"proof":${canonicalJson(proof)}`;
+  if (sealed !== undefined) rest += `,"sealed":${canonicalJson(sealed)}`;
+  rest += `,"seq":${seq},"stream":${canonicalJson(stream)}}`;
+  const inForm = line.startsWith(opening) && line.endsWith(rest);
+  const eventText = inForm ? line.slice(opening.length, line.length - rest.length) : canonicalJson(event);
+  return { row: value, eventText, inForm };
 }
 
-/** Keys that do not belong here are found by the text of the line, which then is another one. */
+/** Keys that do not belong here are found by the form of the line, which then is another one. */
 function isRow(value: Record<string, unknown>): value is Record<string, unknown> & ReadRow['row'] {
   const { position, stream, seq, event, hash, sealed } = value;
   if (!isCount(position) || !isCount(seq) || typeof stream !== 'string' || !isHash(hash)) return false;

@@ -90,13 +90,13 @@ export class ExportBody {
   }
 
   #takeRow(value: unknown, text: string): void {
-    const read = tryRow(value);
+    const read = tryRow(value, text);
     if (read === undefined) {
       this.#rows.skip();
       this.#say('malformed', 'the line is neither a row, a checkpoint nor the trailer');
       return;
     }
-    if (read.line !== text) this.#say('altered', 'the line is not in canonical form: it was changed');
+    if (!read.inForm) this.#say('altered', 'the line is not in canonical form: it was changed');
     this.#rows.check(read, this.#lines, this.#anchor.content);
     if (!this.#header.complete) return;
     this.#takeRestore(read);
@@ -193,9 +193,9 @@ export class ExportBody {
 }
 
 /** Text that RFC 8785 cannot hold, and nesting deeper than the stack, are no row. */
-function tryRow(value: unknown): ReadRow | undefined {
+function tryRow(value: unknown, text: string): ReadRow | undefined {
   try {
-    return readRow(value);
+    return readRow(value, text);
   } catch {
     return undefined;
   }

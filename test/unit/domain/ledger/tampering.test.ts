@@ -124,19 +124,43 @@ describe('a file that was tampered with', () => {
 
   it('names a line that RFC 8785 cannot hold, or that is nested too deep', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
-    for (const data of ['{"a":"\\ud800"}', `{"a":${deep}}`]) {
-      const row = (complete[1] ?? '').replace(/"data":\{[^}]*\}/, () => `"data":${data}`);
-      expect(verify(complete.with(1, row)).findings[0]).toMatchObject({ code: 'malformed', line: 2 });
+    for (const value of ['"\\ud800"', deep]) {
+      const row = (complete[1] ?? '').replace(/"data":\{[^}]*\}/, () => `"data":{"a":${value}}`);
+      expect(verify(complete.with(1, row)).findings[0]).toMatchObject({ line: 2 });
+      const sealed = (complete[1] ?? '').replace(/"value":[^}]*\}/, () => `"value":${value}}`);
+      expect(verify(complete.with(1, sealed)).findings[0]).toMatchObject({ code: 'malformed', line: 2 });
     }
   });
 
-  it('names a line in another form than the canonical one', () => {
-    for (const change of [
+  it('names an event that is written in another form than the canonical one', () => {
+    const changes = [
+      (row: string) => row.replace('"at"', '"\\u0061t"'),
+      (row: string) => row.replace('"at":', '"at": '),
+      (row: string) => row.replace('"at":', '"at":1,"at":'),
+      (row: string) => row.replace('"event":', '"event":{},"event":'),
+      (row: string) => row.replace('"v":1}', '"v":1.0}'),
+    ];
+    for (const change of changes) {
+      const row = change(complete[1] ?? '');
+      expect(row).not.toBe(complete[1]);
+      const report = verify(complete.with(1, row));
+      expect(report.findings[0]).toMatchObject({ code: 'chain', line: 2 });
+      expect(codes(report)).toContain('trailer');
+    }
+  });
+
+  it('names a line around an event that is not in canonical form', () => {
+    const changes = [
       (row: string) => ` ${row}`,
       (row: string) => `${row}\r`,
-      (row: string) => row.replace('"at"', '"\\u0061t"'),
-    ]) {
-      const report = verify(complete.with(1, change(complete[1] ?? '')));
+      (row: string) => row.replace('"hash":', '"hash": '),
+      (row: string) => row.replace('"position":1', '"position":1.0'),
+      (row: string) => `${row.slice(0, -1)},"zone":1}`,
+    ];
+    for (const change of changes) {
+      const row = change(complete[1] ?? '');
+      expect(row).not.toBe(complete[1]);
+      const report = verify(complete.with(1, row));
       expect(report.findings[0]).toMatchObject({ code: 'altered', line: 2 });
       expect(codes(report)).toContain('trailer');
     }
@@ -148,7 +172,7 @@ describe('a file that was tampered with', () => {
     ['the stream of a row', (row) => ({ ...row, stream: 'case-9' }), 'altered'],
     ['the number of a row', (row) => ({ ...row, seq: 9 }), 'altered'],
     ['proofs where none belong', (row) => ({ ...row, proof: [] }), 'altered'],
-    ['an unknown key', (row) => ({ ...row, extra: 1 }), 'altered'],
+    ['an unknown key', (row) => ({ ...row, other: 1 }), 'altered'],
     ['a position that is no number', (row) => ({ ...row, position: '1' }), 'malformed'],
     ['an event that is none', (row) => ({ ...row, event: [] }), 'malformed'],
     [
