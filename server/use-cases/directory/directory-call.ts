@@ -47,12 +47,6 @@ export function changeDirectory<S>(
   });
 }
 
-/** The same actor and cause in a further command that follows from the call, on another stream. */
-export function followUp(call: DirectoryCall): DirectoryCall {
-  const { actor, command, cause } = call;
-  return { actor, command, ...(cause === undefined ? {} : { cause }) };
-}
-
 /** A text of the data of the event a command wrote, such as the id of the leave it recorded. */
 export function written(result: CommandResult<unknown>, kind: string, key: string): string | undefined {
   const found = result.events.find(({ event }) => event.kind === kind)?.event.data[key];

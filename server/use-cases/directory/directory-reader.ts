@@ -2,12 +2,11 @@ import type { AccountView } from '../../../domain/routing/directory.ts';
 import { domainsToTry, normalDomain } from '../../../domain/routing/mail-domain.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { KnownPerson } from '../../../domain/stream/person/person-view.ts';
-import type { Store } from '../../ports/store.ts';
 import { type DirectoryNeeds, type DirectorySnapshot, snapshotOf } from './directory-snapshot.ts';
 import { DirectoryTable } from './directory-table.ts';
 import { type CompiledCalendars, DirectoryViews } from './directory-views.ts';
 import { gatherDirectory } from './gather-directory.ts';
-import { loadList } from './list-pages.ts';
+import { type ListStore, loadList } from './list-pages.ts';
 
 /** A person with everything that decides what they may see and do. */
 export interface KnownMember {
@@ -30,7 +29,7 @@ export interface DirectoryReader {
 
 /** Where it reads; `coherent` when this process alone writes the store, so that memory can be kept right. */
 export interface DirectoryReaderOptions {
-  readonly store: Pick<Store, 'aggregates'>;
+  readonly store: { readonly aggregates: ListStore };
   readonly coherent: boolean;
 }
 

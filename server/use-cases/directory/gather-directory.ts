@@ -3,15 +3,14 @@ import type { PersonState } from '../../../domain/stream/person/person-state.ts'
 import type { PoolState } from '../../../domain/stream/pool/pool-stream.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
 import type { TeamState } from '../../../domain/stream/team/team-stream.ts';
-import type { AggregateStore } from '../../ports/aggregates.ts';
 import type { DirectoryNeeds } from './directory-snapshot.ts';
 import { DirectoryTable } from './directory-table.ts';
-import { loadList } from './list-pages.ts';
+import { type ListStore, loadList } from './list-pages.ts';
 
 const batch = 200;
 
 /** Reads what is needed from the store, in as few rounds as who-names-whom allows, into a table of its own. */
-export async function gatherDirectory(store: AggregateStore, needs: DirectoryNeeds): Promise<DirectoryTable> {
+export async function gatherDirectory(store: ListStore, needs: DirectoryNeeds): Promise<DirectoryTable> {
   const gathering = new Gathering(store);
   await Promise.all([
     gathering.list(needs.roles?.map((role) => `role:${role}`)),
@@ -40,10 +39,10 @@ const named = (kind: 'person' | 'team' | 'pool' | 'calendar' | 'account', ids: I
 /** One gathering under way: what was read, and what that names. */
 class Gathering {
   readonly table = new DirectoryTable();
-  readonly #store: AggregateStore;
+  readonly #store: ListStore;
   readonly #docs = new Map<string, Aggregate>();
 
-  constructor(store: AggregateStore) {
+  constructor(store: ListStore) {
     this.#store = store;
   }
 

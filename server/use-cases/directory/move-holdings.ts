@@ -1,0 +1,85 @@
+import { absenceOf } from '../../../domain/approval/approver-directory.ts';
+import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import type { CaseState } from '../../../domain/stream/case/case-state.ts';
+import { caseStream } from '../../../domain/stream/case/case-stream.ts';
+import { decideMoveOn } from '../../../domain/stream/case/commands/move-on.ts';
+import type { PersonState } from '../../../domain/stream/person/person-state.ts';
+import type { PoolState } from '../../../domain/stream/pool/pool-stream.ts';
+import { idInStream } from '../../../domain/stream/stream-id.ts';
+import type { TokenState } from '../../../domain/stream/token/token-stream.ts';
+import type { CommandDeps } from '../command/deps.ts';
+import { runCommand } from '../command/run-command.ts';
+import { type Claimed, done, type EffectHandler } from '../effect/effect-handler.ts';
+import { agreeLoad } from './agree-load.ts';
+import type { DirectoryCall } from './directory-call.ts';
+import { loadList, pagesOf } from './list-pages.ts';
+import { revokeToken } from './tokens.ts';
+
+/**
+ * The handler of effect `move` on a person. Deactivated: load closed, sessions and tokens ended, every case they hold routed again.
+ * On leave or away: those cases whose pool says so. Active and there: the load accepts, and nothing else.
+ * Safe to repeat: what was moved is not moved twice.
+ */
+export function moveHoldings(deps: CommandDeps): EffectHandler {
+  return async (claimed) => {
+    const person = idInStream(claimed.doc._id);
+    const call = callOf(claimed);
+    await agreeLoad(deps, call, person);
+    const doc = await deps.store.aggregates.load<PersonState>(claimed.doc._id);
+    if (doc === undefined) return done;
+    if (!doc.state.active) {
+      await endSessions(deps, person);
+      await endTokens(deps, call, person);
+      await moveCases(deps, call, person, () => true);
+    } else if (absenceOf({ ...doc.state, id: person }, deps.clock.now()) !== undefined) {
+      const moving = await poolsThatMove(deps, person);
+      await moveCases(deps, call, person, ({ pool }) => pool !== null && moving.has(pool));
+    }
+    return done;
+  };
+}
+
+function callOf({ effect }: Claimed): DirectoryCall {
+  return {
+    actor: { kind: 'system', id: 'move' },
+    command: { id: `${effect.id}:${effect.token}`, body: '' },
+    cause: effect.id,
+  };
+}
+
+async function endSessions({ store }: CommandDeps, person: string): Promise<void> {
+  for (;;) {
+    const sessions = await store.records.range('session', `person:${person}`, null, 200);
+    if (sessions.length === 0) return;
+    await Promise.all(sessions.map(({ _id }) => store.records.delete('session', _id)));
+  }
+}
+
+async function endTokens(deps: CommandDeps, call: DirectoryCall, person: string): Promise<void> {
+  const tokens = await loadList<TokenState>(deps.store.aggregates, `token-of:${person}`);
+  for (const token of tokens.filter(({ state }) => state.active)) {
+    await revokeToken(deps, call, { id: idInStream(token._id), reason: 'Its person was deactivated.' });
+  }
+}
+
+/** Pools that name the person and say that what is held moves on. */
+async function poolsThatMove({ store }: CommandDeps, person: string): Promise<Set<string>> {
+  const pools = await loadList<PoolState>(store.aggregates, `pool-of:${person}`);
+  return new Set(pools.filter(({ state }) => state.moveOnLeave).map(({ _id }) => idInStream(_id)));
+}
+
+async function moveCases(
+  deps: CommandDeps,
+  call: DirectoryCall,
+  person: string,
+  moves: (state: CaseState) => boolean,
+): Promise<void> {
+  const decide = (doc: Aggregate<CaseState>) => {
+    if (!moves(doc.state)) return { events: [] };
+    const actor = { actor: call.actor, roles: [], teams: [], pools: [] };
+    return decideMoveOn(doc.state, { person }, { now: deps.clock.now(), actor });
+  };
+  for await (const ids of pagesOf(deps.store.aggregates, `owner:${person}`)) {
+    for (const stream of ids) await runCommand(deps, { spec: caseStream, stream, ...call, decide });
+  }
+}

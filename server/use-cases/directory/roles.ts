@@ -1,0 +1,50 @@
+import { DomainError } from '../../../domain/error/domain-error.ts';
+import { decideGrantRole, decideRevokeRole } from '../../../domain/stream/person/commands/roles.ts';
+import type { PersonState } from '../../../domain/stream/person/person-state.ts';
+import { streamId } from '../../../domain/stream/stream-id.ts';
+import type { Store } from '../../ports/store.ts';
+import type { CommandDeps } from '../command/deps.ts';
+import type { CommandResult } from '../command/run-command.ts';
+import { changePerson } from './change-person.ts';
+import type { DirectoryCall } from './directory-call.ts';
+import { requireKnownRoles } from './require-known-roles.ts';
+
+/** A role of a person, to be granted or revoked, and why. */
+export interface RoleRequest {
+  readonly person: string;
+  readonly role: string;
+  readonly reason: string;
+}
+
+/** Grants a system or business role. @throws DomainError NOT_FOUND, REASON_REQUIRED, VALIDATION_FAILED for a role nobody knows. */
+export function grantRole(
+  deps: CommandDeps,
+  call: DirectoryCall,
+  request: RoleRequest,
+): Promise<CommandResult<PersonState>> {
+  return changePerson(deps, call, request.person, async (state) => {
+    await requireKnownRoles(deps.store, [request.role]);
+    return decideGrantRole(state, request);
+  });
+}
+
+/** Revokes a role. @throws DomainError NOT_FOUND, REASON_REQUIRED, IN_USE for the last administrator. */
+export function revokeRole(
+  deps: CommandDeps,
+  call: DirectoryCall,
+  request: RoleRequest,
+): Promise<CommandResult<PersonState>> {
+  return changePerson(deps, call, request.person, async (state) => {
+    const decision = decideRevokeRole(state, request);
+    if (request.role === 'admin' && decision.events.length > 0)
+      await requireAnotherAdmin(deps.store, request.person);
+    return decision;
+  });
+}
+
+/** Passes when somebody else is an active administrator. @throws DomainError IN_USE. */
+export async function requireAnotherAdmin(store: Store, person: string): Promise<void> {
+  const admins = await store.aggregates.range('role:admin', null, 2);
+  if (admins.some(({ id }) => id !== streamId('person', person))) return;
+  throw new DomainError('IN_USE', 'Nobody else is an administrator. Make somebody one first.');
+}
