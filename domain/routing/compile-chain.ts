@@ -5,6 +5,8 @@ import type { Queue } from './queue-schema.ts';
 import type { Rule } from './rule-schema.ts';
 import type { Screen } from './screen-schema.ts';
 import type { Suppression } from './suppression-schema.ts';
+import { targetKey } from './target-key.ts';
+import type { Target } from './target-schema.ts';
 import { always, type When, whenOf } from './when.ts';
 
 /** An item of a stage with its condition ready, and every fact read up to and including it. */
@@ -32,6 +34,8 @@ export interface CompiledChain {
   readonly screens: readonly CompiledItem<Screen>[];
   readonly suppressions: readonly CompiledSuppression[];
   readonly rules: readonly CompiledRule[];
+  /** Every target the chain names, once, by its key. */
+  readonly targets: ReadonlyMap<string, Target>;
   /** The entries of a record for the rules from an index on, and the default, once something before them decided. */
   readonly notReachedFrom: (index: number) => readonly StageEntry[];
 }
@@ -75,7 +79,17 @@ export function compileChain(
   notReached.push({ stage: 'default', id: 'default', to: chain.default.to, outcome: 'not_reached' });
   const byId = new Map(queues.map((queue) => [queue.id, queue]));
   const notReachedFrom = (index: number) => notReached.slice(index);
-  return { chain, queues: byId, matchReads, screens, suppressions, rules, notReachedFrom };
+  const targets = targetsOf(chain);
+  return { chain, queues: byId, matchReads, screens, suppressions, rules, targets, notReachedFrom };
+}
+
+function targetsOf(chain: Chain): ReadonlyMap<string, Target> {
+  const targets = new Map<string, Target>();
+  for (const { to, backup } of [...chain.rules, chain.default]) {
+    targets.set(targetKey(to), to);
+    if (backup !== undefined) targets.set(targetKey(backup), backup);
+  }
+  return targets;
 }
 
 function readsOfMatch(chain: Chain): readonly string[] {
@@ -90,7 +104,7 @@ function readsOfMatch(chain: Chain): readonly string[] {
 }
 
 /** The facts that name the person of a target. */
-function targetReads(target: Rule['to'] | undefined): readonly string[] {
+function targetReads(target: Target | undefined): readonly string[] {
   if (target === undefined) return [];
   if ('field' in target) return [target.field];
   if ('accountOwner' in target) return ['account.owner'];

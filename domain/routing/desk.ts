@@ -1,7 +1,7 @@
 import type { FactSet } from '../fact/fact-set.ts';
 import type { CompiledChain } from './compile-chain.ts';
 import type { CandidateEntry, Decision, LedgerEntry, StageEntry } from './decision-record.ts';
-import type { DirectoryReader } from './directory-reader.ts';
+import type { RecordingReader } from './recording-reader.ts';
 import type { RouteSubject } from './route-inputs.ts';
 
 /** Everything on the table while one decision is made: what it reads, and the evidence it leaves. */
@@ -11,13 +11,15 @@ export interface Desk {
   /** `caseId:epoch`. */
   readonly key: string;
   readonly facts: FactSet;
-  readonly directory: DirectoryReader;
+  readonly directory: RecordingReader;
   readonly stages: StageEntry[];
   readonly candidates: CandidateEntry[];
   /** Facts that a condition or a target wanted and did not find. */
   readonly missing: Set<string>;
   /** Why targets yielded nobody, in order. */
   readonly nobody: string[];
+  /** Standing suppressions met after their review date. */
+  readonly lapsedReviews: string[];
   ledger: LedgerEntry | null;
   lowUrgency: boolean;
   doNotNotify: boolean;

@@ -2,7 +2,7 @@ import { isOpen } from '../calendar/is-open.ts';
 import type { HoursAnswer, LoadCount } from './decision-record.ts';
 import type { AccountView, PersonView, PoolView, TeamView, TerritoryView } from './directory.ts';
 import { otherSlots } from './load-slots.ts';
-import type { RouteInputs } from './route-inputs.ts';
+import type { RouteDirectory, RouteInputs } from './route-inputs.ts';
 import type { Target } from './target-schema.ts';
 
 /** The directory as one decision sees it; answers never change while it lasts. */
@@ -21,36 +21,60 @@ export interface DirectoryReader {
 }
 
 /** Reads the loaded directory. */
-export function directoryReader(inputs: RouteInputs): DirectoryReader {
-  const { directory, now, key } = inputs;
-  const holders = (role: string): readonly string[] => {
+export class LiveDirectory implements DirectoryReader {
+  private readonly directory: RouteDirectory;
+  private readonly now: number;
+  private readonly caseId: string;
+
+  constructor(inputs: RouteInputs) {
+    this.directory = inputs.directory;
+    this.now = inputs.now;
+    this.caseId = inputs.key.caseId;
+  }
+
+  person(id: string): PersonView | undefined {
+    return this.directory.people.get(id);
+  }
+
+  pool(id: string): PoolView | undefined {
+    return this.directory.pools.get(id);
+  }
+
+  team(id: string): TeamView | undefined {
+    return this.directory.teams.get(id);
+  }
+
+  load(person: string): LoadCount {
+    const load = this.directory.loads.get(person);
+    if (load === undefined) return { person, rev: 0, accepts: true, open: 0 };
+    return { person, rev: load.rev, accepts: load.accepts, open: otherSlots(load, this.caseId) };
+  }
+
+  hours(calendar: string, lookAheadMs: number): HoursAnswer | undefined {
+    const view = this.directory.calendars.get(calendar);
+    if (view === undefined) return undefined;
+    return { calendar, rev: view.rev, lookAheadMs, open: isOpen(view.calendar, this.now, lookAheadMs) };
+  }
+
+  holders(role: string): readonly string[] {
     const ids: string[] = [];
-    for (const person of directory.people.values()) {
+    for (const person of this.directory.people.values()) {
       if (person.active && person.roles.includes(role)) ids.push(person.id);
     }
     return ids.sort();
-  };
-  return {
-    person: (id) => directory.people.get(id),
-    pool: (id) => directory.pools.get(id),
-    team: (id) => directory.teams.get(id),
-    load: (person) => {
-      const load = directory.loads.get(person);
-      if (load === undefined) return { person, rev: 0, accepts: true, open: 0 };
-      return { person, rev: load.rev, accepts: load.accepts, open: otherSlots(load, key.caseId) };
-    },
-    hours: (calendar, lookAheadMs) => {
-      const view = directory.calendars.get(calendar);
-      if (view === undefined) return undefined;
-      return { calendar, rev: view.rev, lookAheadMs, open: isOpen(view.calendar, now, lookAheadMs) };
-    },
-    holders,
-    accounts: () => directory.accounts,
-    territories: () => directory.territories,
-    reach: (target) => {
-      if ('pool' in target) return directory.pools.get(target.pool)?.members.map((member) => member.person);
-      if ('team' in target) return directory.teams.get(target.team)?.members;
-      return 'role' in target ? holders(target.role) : undefined;
-    },
-  };
+  }
+
+  accounts(): readonly AccountView[] {
+    return this.directory.accounts;
+  }
+
+  territories(): readonly TerritoryView[] {
+    return this.directory.territories;
+  }
+
+  reach(target: Target): readonly string[] | undefined {
+    if ('pool' in target) return this.pool(target.pool)?.members.map((member) => member.person);
+    if ('team' in target) return this.team(target.team)?.members;
+    return 'role' in target ? this.holders(target.role) : undefined;
+  }
 }

@@ -1,75 +1,99 @@
 import type { HoursAnswer, LoadCount, MatchEntry, UsedDirectory } from './decision-record.ts';
-import type { PersonView, PoolView, TeamView } from './directory.ts';
+import type { AccountView, PersonView, PoolView, TeamView, TerritoryView } from './directory.ts';
 import type { DirectoryReader } from './directory-reader.ts';
+import { Notes } from './notes.ts';
 import { returnPick } from './pool-ledger.ts';
+import type { Target } from './target-schema.ts';
 
-/** A reader that notes what it was asked. */
-export interface RecordingReader {
-  readonly reader: DirectoryReader;
+/** Reads another reader for the decision `key` made at `now`, and notes what it was asked. */
+export class RecordingReader implements DirectoryReader {
+  private readonly source: DirectoryReader;
+  private readonly key: string;
+  private readonly now: number;
+  private readonly people = new Notes<PersonView>();
+  private readonly pools = new Notes<PoolView>();
+  private readonly teams = new Notes<TeamView>();
+  private readonly loads = new Notes<LoadCount>();
+  private readonly openings = new Notes<HoursAnswer>();
+  private readonly roles = new Notes<{ readonly role: string; readonly holders: readonly string[] }>();
+  private readonly absent = new Notes<string>();
+
+  constructor(source: DirectoryReader, key: string, now: number) {
+    this.source = source;
+    this.key = key;
+    this.now = now;
+  }
+
+  person(id: string): PersonView | undefined {
+    return this.noted(this.people, 'person', id, this.source.person(id));
+  }
+
+  pool(id: string): PoolView | undefined {
+    return this.noted(this.pools, 'pool', id, this.source.pool(id));
+  }
+
+  team(id: string): TeamView | undefined {
+    return this.noted(this.teams, 'team', id, this.source.team(id));
+  }
+
+  load(person: string): LoadCount {
+    const load = this.source.load(person);
+    this.loads.add(person, load);
+    return load;
+  }
+
+  hours(calendar: string, lookAheadMs: number): HoursAnswer | undefined {
+    const answer = this.source.hours(calendar, lookAheadMs);
+    if (answer === undefined) this.absent.add(`calendar:${calendar}`, `calendar:${calendar}`);
+    else this.openings.add(`${calendar} ${lookAheadMs}`, answer);
+    return answer;
+  }
+
+  holders(role: string): readonly string[] {
+    const holders = this.source.holders(role);
+    this.roles.add(role, { role, holders });
+    return holders;
+  }
+
+  accounts(): readonly AccountView[] {
+    return this.source.accounts();
+  }
+
+  territories(): readonly TerritoryView[] {
+    return this.source.territories();
+  }
+
+  reach(target: Target): readonly string[] | undefined {
+    return this.source.reach(target);
+  }
+
   /** What was used, cut down; accounts and territories are those the match names. */
-  used(match: readonly MatchEntry[]): UsedDirectory;
-}
-
-/** Wraps a reader for the decision `key` made at `now`. */
-export function recordingReader(source: DirectoryReader, key: string, now: number): RecordingReader {
-  const people = new Map<string, PersonView>();
-  const pools = new Map<string, PoolView>();
-  const teams = new Map<string, TeamView>();
-  const loads = new Map<string, LoadCount>();
-  const hours = new Map<string, HoursAnswer>();
-  const roles = new Map<string, readonly string[]>();
-  const absent = new Set<string>();
-  const noted = <T>(notes: Map<string, T>, id: string, kind: string, view: T | undefined): T | undefined => {
-    if (view === undefined) absent.add(`${kind}:${id}`);
-    else notes.set(id, view);
-    return view;
-  };
-  const reader: DirectoryReader = {
-    ...source,
-    person: (id) => noted(people, id, 'person', source.person(id)),
-    pool: (id) => noted(pools, id, 'pool', source.pool(id)),
-    team: (id) => noted(teams, id, 'team', source.team(id)),
-    load: (person) => {
-      const load = source.load(person);
-      loads.set(person, load);
-      return load;
-    },
-    hours: (calendar, lookAheadMs) => {
-      const answer = source.hours(calendar, lookAheadMs);
-      if (answer === undefined) absent.add(`calendar:${calendar}`);
-      else hours.set(`${calendar} ${lookAheadMs}`, answer);
-      return answer;
-    },
-    holders: (role) => {
-      const ids = source.holders(role);
-      roles.set(role, ids);
-      return ids;
-    },
-  };
-  const used = (match: readonly MatchEntry[]): UsedDirectory => {
+  used(match: readonly MatchEntry[]): UsedDirectory {
     const named = new Set(match.map((entry) => `${entry.kind}:${entry.id}`));
+    const ofKind = <T extends { readonly id: string }>(kind: string, views: readonly T[]) =>
+      views.filter((view) => named.has(`${kind}:${view.id}`));
     return {
-      people: sorted(people).map((person) => withoutPast(person, now)),
-      pools: sorted(pools).map((pool) => asIfUndecided(pool, key)),
-      teams: sorted(teams),
-      loads: sorted(loads),
-      hours: sorted(hours),
-      roles: [...roles.keys()].sort().map((role) => ({ role, holders: roles.get(role) ?? [] })),
-      accounts: named.size === 0 ? [] : source.accounts().filter((view) => named.has(`account:${view.id}`)),
-      territories:
-        named.size === 0 ? [] : source.territories().filter((view) => named.has(`territory:${view.id}`)),
-      absent: [...absent].sort(),
+      people: this.people.sorted().map((person) => withoutPast(person, this.now)),
+      pools: this.pools.sorted().map((pool) => asIfUndecided(pool, this.key)),
+      teams: this.teams.sorted(),
+      loads: this.loads.sorted(),
+      hours: this.openings.sorted(),
+      roles: this.roles.sorted(),
+      accounts: named.size === 0 ? [] : ofKind('account', this.accounts()),
+      territories: named.size === 0 ? [] : ofKind('territory', this.territories()),
+      absent: this.absent.sorted(),
     };
-  };
-  return { reader, used };
-}
+  }
 
-function sorted<T>(notes: ReadonlyMap<string, T>): T[] {
-  if (notes.size === 0) return [];
-  return [...notes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, view]) => view);
+  private noted<T>(notes: Notes<T>, kind: string, id: string, view: T | undefined): T | undefined {
+    if (view === undefined) this.absent.add(`${kind}:${id}`, `${kind}:${id}`);
+    else notes.add(id, view);
+    return view;
+  }
 }
 
 function withoutPast(person: PersonView, now: number): PersonView {
+  if (person.leave.length === 0) return person;
   return { ...person, leave: person.leave.filter((period) => period.until > now) };
 }
 

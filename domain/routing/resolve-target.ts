@@ -10,18 +10,16 @@ import type { PickContext } from './strategies/strategy.ts';
 import { targetInWords } from './target-key.ts';
 import type { Target } from './target-schema.ts';
 
-/** Whom or what a target yielded, or why nobody. */
-export type Resolution = { readonly found: Found } | { readonly nobody: string };
-
-type Found = { readonly terminal: 'assigned' | 'queued' } & Pick<
-  Decision,
-  'person' | 'pool' | 'queue' | 'team' | 'strategy' | 'delta' | 'makeUp'
->;
+/** What a target yielded: a decision, or why nobody. */
+export type Resolution = Decision | { readonly nobody: string };
 
 /** The target of a rule or of the default, with what that says about people. */
 export interface Asking {
+  readonly stage: 'rules' | 'default';
   /** Id of the rule, or `default`. */
-  readonly rule: string;
+  readonly by: string;
+  /** Why a case goes there. */
+  readonly reason: string;
   readonly target: Target;
   readonly way: Way;
 }
@@ -29,24 +27,24 @@ export interface Asking {
 /** Finds who or what a target stands for, removing people for the reasons of `removalReasons`; leaves its evidence on the desk. */
 export function resolveTarget(desk: Desk, asking: Asking): Resolution {
   const { target } = asking;
-  if ('queue' in target) return toQueue(desk, target.queue);
-  if ('team' in target) return toTeam(desk, target.team);
+  if ('queue' in target) return toQueue(desk, asking, target.queue);
+  if ('team' in target) return toTeam(desk, asking, target.team);
   if ('pool' in target) return fromPool(desk, asking, target.pool);
   if ('role' in target) return fromRole(desk, asking, target.role);
   return single(desk, asking, personOf(desk, target));
 }
 
-function toQueue(desk: Desk, id: string): Resolution {
+function toQueue(desk: Desk, { stage, by, reason }: Asking, id: string): Resolution {
   const queue = desk.chain.queues.get(id);
   if (queue === undefined) return { nobody: `there is no queue ${id}` };
-  return { found: { terminal: 'queued', queue: id, team: queue.team } };
+  return { terminal: 'queued', reason, stage, by, queue: id, team: queue.team };
 }
 
-function toTeam(desk: Desk, id: string): Resolution {
+function toTeam(desk: Desk, { stage, by, reason }: Asking, id: string): Resolution {
   const team = desk.directory.team(id);
   if (team === undefined) return { nobody: `there is no team ${id}` };
   if (team.members.length === 0) return { nobody: `team ${id} has no members` };
-  return { found: { terminal: 'queued', team: id } };
+  return { terminal: 'queued', reason, stage, by, team: id };
 }
 
 function fromPool(desk: Desk, asking: Asking, id: string): Resolution {
@@ -58,8 +56,10 @@ function fromPool(desk: Desk, asking: Asking, id: string): Resolution {
   const pick = pickFromPool(pool, left, pickContext(desk, needs), desk.subject.now);
   const { person, delta, makeUp, before, after } = pick;
   desk.ledger = { pool: id, before, delta, after, needs };
-  const found = { terminal: 'assigned', person, pool: id, strategy: pool.strategy, delta } as const;
-  return { found: makeUp ? { ...found, makeUp } : found };
+  const { stage, by, reason } = asking;
+  const { strategy } = pool;
+  const decision: Decision = { terminal: 'assigned', reason, stage, by, person, pool: id, strategy, delta };
+  return makeUp ? { ...decision, makeUp } : decision;
 }
 
 /** The least loaded holder; the salt is the role, so that ties go round from case to case. */
@@ -69,14 +69,18 @@ function fromRole(desk: Desk, asking: Asking, role: string): Resolution {
   const { left } = consider(desk, asking, members, { needs });
   if (left.length === 0) return { nobody: nobodyIn(desk, asking) };
   const { p } = leastLoaded(left, { members, credits: {}, salt: role }, pickContext(desk, needs));
-  return { found: { terminal: 'assigned', person: p } };
+  return assigned(asking, p);
 }
 
 function single(desk: Desk, asking: Asking, person: string | undefined): Resolution {
   if (person === undefined) return { nobody: `${targetInWords(asking.target)} is not known` };
   const { left } = consider(desk, asking, [{ person, weight: 1 }], { needs: asking.way.skills ?? [] });
   if (left.length === 0) return { nobody: nobodyIn(desk, asking) };
-  return { found: { terminal: 'assigned', person } };
+  return assigned(asking, person);
+}
+
+function assigned({ stage, by, reason }: Asking, person: string): Decision {
+  return { terminal: 'assigned', reason, stage, by, person };
 }
 
 /** The manager is that of the person the case is for. */
@@ -102,8 +106,10 @@ interface Demands {
 
 function consider(desk: Desk, asking: Asking, members: readonly PoolMember[], demands: Demands): Eliminated {
   const result = eliminate(members, barOf(desk, asking.way, demands), desk.directory);
-  const { rule, target } = asking;
-  for (const entry of result.entries) desk.candidates.push({ rule, target, ...entry });
+  const { by: rule, target } = asking;
+  for (const { person, removedBy, values } of result.entries) {
+    desk.candidates.push({ rule, target, person, removedBy, values });
+  }
   return result;
 }
 
@@ -144,7 +150,7 @@ function waitingMs(desk: Desk): number {
 }
 
 function nobodyIn(desk: Desk, asking: Asking): string {
-  const mine = desk.candidates.filter(({ rule, target }) => rule === asking.rule && target === asking.target);
+  const mine = desk.candidates.filter(({ rule, target }) => rule === asking.by && target === asking.target);
   const removed = mine.map((entry) => entry.removedBy).filter((reason) => reason !== null);
   const words = targetInWords(asking.target);
   return removed.length === 0 ? `${words} has nobody` : `nobody for ${words}: ${removalsInWords(removed)}`;

@@ -5,17 +5,16 @@ import type { CompiledChain } from './compile-chain.ts';
 import { decisionKey } from './decision-key.ts';
 import type { Decision, DecisionRecord, MatchEntry } from './decision-record.ts';
 import type { Desk } from './desk.ts';
-import { type DirectoryReader, directoryReader } from './directory-reader.ts';
+import { type DirectoryReader, LiveDirectory } from './directory-reader.ts';
 import { matchAccount } from './match-account.ts';
 import { matchTerritory } from './match-territory.ts';
 import { matchedFacts } from './matched-facts.ts';
-import { recordingReader } from './recording-reader.ts';
+import { RecordingReader } from './recording-reader.ts';
 import type { RouteInputs, RouteSubject } from './route-inputs.ts';
 import type { Way } from './rule-schema.ts';
 import { runRules } from './run-rules.ts';
 import { runScreens } from './run-screens.ts';
 import { runSuppressions } from './run-suppressions.ts';
-import { targetKey } from './target-key.ts';
 
 /** What came of routing a case: the decision, what follows from it, and the record that proves it. */
 export interface RouteOutcome extends Decision {
@@ -35,7 +34,7 @@ export interface RouteOutcome extends Decision {
 
 /** Decides who acts next: match, screen, suppress, rules, pick. Pure: the same inputs give the same outcome, to the byte. */
 export function runChain(chain: CompiledChain, inputs: RouteInputs): RouteOutcome {
-  return decideWith(chain, inputs, inputs.facts, directoryReader(inputs));
+  return decideWith(chain, inputs, inputs.facts, new LiveDirectory(inputs));
 }
 
 /** The same decision over any reader of the directory; how a record is replayed. */
@@ -46,46 +45,44 @@ export function decideWith(
   source: DirectoryReader,
 ): RouteOutcome {
   const key = decisionKey(subject.key.caseId, subject.key.epoch);
-  const recording = recordingReader(source, key, subject.now);
-  const match = matchStage(chain, facts, recording.reader);
+  const directory = new RecordingReader(source, key, subject.now);
+  const match = matchStage(chain, facts, directory);
   const desk: Desk = {
     chain,
     subject,
     key,
     facts: match.facts,
-    directory: recording.reader,
+    directory,
     stages: [],
     candidates: [],
     missing: new Set(),
     nobody: [],
+    lapsedReviews: [],
     ledger: null,
     lowUrgency: false,
     doNotNotify: false,
     reads: chain.matchReads,
   };
-  const decided = runScreens(desk) ?? runSuppressions(desk) ?? runRules(desk);
-  const decision: Decision = {
-    ...decided,
+  const decision = flagged(desk, runScreens(desk) ?? runSuppressions(desk) ?? runRules(desk));
+  const record = recordOf(desk, match, decision, facts);
+  return {
+    ...decision,
+    missing: [...desk.missing],
+    factsRead: desk.reads,
+    lapsedReviews: desk.lapsedReviews,
+    ...match.ids,
+    ...forTheNext(desk, decision),
+    record,
+  };
+}
+
+function flagged(desk: Desk, decision: Decision): Decision {
+  if (!desk.lowUrgency && !desk.doNotNotify) return decision;
+  return {
+    ...decision,
     ...(desk.lowUrgency ? { lowUrgency: true as const } : {}),
     ...(desk.doNotNotify ? { doNotNotify: true as const } : {}),
   };
-  const record: DecisionRecord = {
-    v: 1,
-    ...subjectOf(subject),
-    chain: chain.chain.id,
-    factsUsed: { values: facts.values, failed: facts.failed },
-    factsRead: desk.reads,
-    matched: match.added,
-    match: match.entries,
-    matchMissing: match.missing,
-    stages: desk.stages,
-    candidates: desk.candidates,
-    ledger: desk.ledger,
-    decision,
-    reach: reachOf(chain, source),
-    used: recording.used(match.entries),
-  };
-  return { ...decision, ...match.ids, ...followUp(desk, decision), record };
 }
 
 interface MatchStage {
@@ -96,19 +93,22 @@ interface MatchStage {
   readonly ids: { readonly account?: string; readonly territory?: string };
 }
 
-const nothingAdded: Readonly<Record<string, FactValue>> = {};
+const nothing = {};
 
 function matchStage(chain: CompiledChain, facts: FactSet, directory: DirectoryReader): MatchStage {
   const { account: byAccount, territory: byTerritory } = chain.chain.match ?? {};
-  const nothing = { found: undefined, entries: [], missing: [] };
-  const account = byAccount === undefined ? nothing : matchAccount(byAccount, facts, directory.accounts());
+  if (byAccount === undefined && byTerritory === undefined) {
+    return { facts, added: nothing, entries: [], missing: [], ids: nothing };
+  }
+  const unasked = { found: undefined, entries: [], missing: [] };
+  const account = byAccount === undefined ? unasked : matchAccount(byAccount, facts, directory.accounts());
   const territory =
-    byTerritory === undefined ? nothing : matchTerritory(byTerritory, facts, directory.territories());
+    byTerritory === undefined ? unasked : matchTerritory(byTerritory, facts, directory.territories());
   const missing = account.found === undefined ? [...account.missing] : [];
   if (territory.found === undefined) missing.push(...territory.missing);
   const entries = [...account.entries, ...territory.entries];
   if (account.found === undefined && territory.found === undefined) {
-    return { facts, added: nothingAdded, entries, missing, ids: {} };
+    return { facts, added: nothing, entries, missing, ids: nothing };
   }
   const added = matchedFacts(account.found, territory.found);
   const values = Object.freeze(Object.assign(Object.create(null), facts.values, added));
@@ -119,58 +119,65 @@ function matchStage(chain: CompiledChain, facts: FactSet, directory: DirectoryRe
   return { facts: { values, failed: facts.failed }, added, entries, missing, ids };
 }
 
-function followUp(desk: Desk, decision: Decision) {
+/** What the rule that placed the case says to whoever takes it. */
+function forTheNext(desk: Desk, decision: Decision): Pick<RouteOutcome, 'next' | 'acknowledgeWithin'> {
+  if (decision.terminal !== 'assigned' && decision.terminal !== 'queued') return nothing;
   const { rules, chain } = desk.chain;
   const rule =
     decision.stage === 'rules' ? rules.find(({ item }) => item.id === decision.by)?.item : undefined;
   const way: Way | undefined = decision.stage === 'default' ? chain.default : rule;
-  const placed = decision.terminal === 'assigned' || decision.terminal === 'queued';
+  if (way?.next === undefined && way?.acknowledgeWithin === undefined) return nothing;
+  const assigned = decision.terminal === 'assigned' && way.acknowledgeWithin !== undefined;
   return {
-    missing: [...desk.missing],
-    factsRead: desk.reads,
-    lapsedReviews: desk.stages.filter((entry) => entry.reviewLapsed).map((entry) => entry.id),
-    ...(placed && way?.next !== undefined ? { next: way.next } : {}),
-    ...(decision.terminal === 'assigned' && way?.acknowledgeWithin !== undefined
-      ? { acknowledgeWithin: way.acknowledgeWithin }
-      : {}),
+    ...(way.next === undefined ? {} : { next: way.next }),
+    ...(assigned ? { acknowledgeWithin: way.acknowledgeWithin } : {}),
   };
 }
 
 /** Whom each target of the chain would have reached, for those who ask why not. */
 function reachOf(chain: CompiledChain, source: DirectoryReader): DecisionRecord['reach'] {
   const reach: Record<string, readonly string[]> = {};
-  for (const way of [...chain.rules.map(({ item }) => item), chain.chain.default]) {
-    for (const target of [way.to, way.backup]) {
-      const people = target === undefined ? undefined : source.reach(target);
-      if (target !== undefined && people !== undefined) reach[targetKey(target)] = people;
-    }
+  for (const [key, target] of chain.targets) {
+    const people = source.reach(target);
+    if (people !== undefined) reach[key] = people;
   }
   return reach;
 }
 
-/** The subject's own properties and no others: a record holds no directory and no facts twice. */
-function subjectOf(subject: RouteSubject): RouteSubject {
-  const { key, cause, now, versionHash, actor, forceReason, requesterId, behalfId, accountable } = subject;
-  const { previousOwners, skip, conflicted, atCapacity, waitingSince, released, similar, priority, traced } =
-    subject;
+/** The subject is written out property by property: a record holds no directory, and no facts twice. */
+function recordOf(desk: Desk, match: MatchStage, decision: Decision, facts: FactSet): DecisionRecord {
+  const { subject, chain } = desk;
   return {
-    key,
-    cause,
-    now,
-    versionHash,
-    actor,
-    forceReason,
-    requesterId,
-    behalfId,
-    accountable,
-    previousOwners,
-    skip,
-    conflicted,
-    atCapacity,
-    waitingSince,
-    released,
-    similar,
-    priority,
-    traced,
+    v: 1,
+    key: subject.key,
+    cause: subject.cause,
+    now: subject.now,
+    versionHash: subject.versionHash,
+    chain: chain.chain.id,
+    actor: subject.actor,
+    forceReason: subject.forceReason,
+    requesterId: subject.requesterId,
+    behalfId: subject.behalfId,
+    accountable: subject.accountable,
+    previousOwners: subject.previousOwners,
+    skip: subject.skip,
+    conflicted: subject.conflicted,
+    atCapacity: subject.atCapacity,
+    waitingSince: subject.waitingSince,
+    released: subject.released,
+    similar: subject.similar,
+    priority: subject.priority,
+    traced: subject.traced,
+    factsUsed: { values: facts.values, failed: facts.failed },
+    factsRead: desk.reads,
+    matched: match.added,
+    match: match.entries,
+    matchMissing: match.missing,
+    stages: desk.stages,
+    candidates: desk.candidates,
+    ledger: desk.ledger,
+    decision,
+    reach: reachOf(chain, desk.directory),
+    used: desk.directory.used(match.entries),
   };
 }

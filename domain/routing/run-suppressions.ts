@@ -13,6 +13,7 @@ export function runSuppressions(desk: Desk): StageDecision {
     if (entry.outcome === 'error') return ruleError(desk, entry);
     desk.stages.push(entry);
     if (entry.outcome !== 'yes') continue;
+    if (entry.reviewLapsed) desk.lapsedReviews.push(entry.id);
     const decision = stopped(desk, compiled.item);
     if (decision !== undefined) return decision;
   }

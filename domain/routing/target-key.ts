@@ -2,8 +2,8 @@ import type { Target } from './target-schema.ts';
 
 /** One short text per target, such as `pool:emea` or `manager`. */
 export function targetKey(target: Target): string {
-  for (const [kind, id] of Object.entries(target)) return id === true ? kind : `${kind}:${id}`;
-  return '';
+  const [word] = Object.entries(target).map(([kind, id]) => (id === true ? kind : `${kind}:${id}`));
+  return word ?? '';
 }
 
 /** A target in plain words, such as "pool emea" or "the account's owner". */
