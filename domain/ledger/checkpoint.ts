@@ -24,7 +24,7 @@ export interface SignedCheckpoint {
 /** Signs a text with the installation's key: base64 of the 64 bytes of Ed25519 over the text's UTF-8. */
 export type Sign = (text: string) => string;
 
-/** Whether `signature` (base64) is Ed25519 of the text's UTF-8 under `publicKey` (base64 of 32 bytes); never throws. */
+/** Whether `signature` (base64) is Ed25519 of the text's UTF-8 under `publicKey` (base64 of its SPKI form, RFC 8410); never throws. */
 export type VerifySignature = (publicKey: string, text: string, signature: string) => boolean;
 
 /** The text that is signed: a first line that keeps it apart from anything else the key signs, then JCS of the content. */

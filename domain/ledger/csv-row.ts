@@ -13,14 +13,19 @@ export const csvColumns = [
   'case_number',
   'type',
   'version',
+  'state',
+  'transition',
+  'assignee',
+  'queue',
   'decision',
   'gate',
-  'step',
+  'for',
   'rule',
   'reason',
   'comment',
   'basis',
   'evidence',
+  'refusal',
   'command',
   'cause',
   'erased',
@@ -48,14 +53,19 @@ export function csvRow(source: CsvSource, known: Partial<Record<CsvColumn, strin
     case_number: cellText(data['number']),
     type: cellText(data['type']),
     version: cellText(data['version']),
+    state: cellText(data['state']),
+    transition: cellText(data['transition']),
+    assignee: cellText(data['person'] ?? data['to']),
+    queue: cellText(data['queue']),
     decision: cellText(data['decision']),
-    gate: cellText(data['gate']),
-    step: cellText(data['step']),
+    gate: cellText(data['gateId']),
+    for: cellText(data['for']),
     rule: cellText(data['rule']),
-    reason: human(source, 'reason'),
-    comment: human(source, 'comment'),
+    reason: human(source, ['reason']),
+    comment: human(source, ['comment', 'text', 'question', 'answer', 'message']),
     basis: cellText(data['basis']),
-    evidence: cellText(data['evidence']),
+    evidence: [data['record'], data['digest'], data['definition']].map(cellText).filter(Boolean).join(' '),
+    refusal: cellText(data['code']),
     command: event.command.id,
     cause: event.cause ?? '',
     erased: erasedNames(event, Object.keys(sealed)),
@@ -70,9 +80,10 @@ function cellText(value: Json | undefined): string {
   return typeof value === 'string' ? value : canonicalJson(value);
 }
 
-/** A value a human entered, or what stands in clear under the same name. */
-function human({ event, sealed }: CsvSource, name: string): string {
-  return cellText(sealed[name]?.value ?? event.data[name]);
+/** The first of these that a human entered, or that stands in clear under the same name. */
+function human({ event, sealed }: CsvSource, names: readonly string[]): string {
+  const entered = names.map((name) => cellText(sealed[name]?.value ?? event.data[name]));
+  return entered.find((text) => text !== '') ?? '';
 }
 
 function erasedNames({ seals }: StreamEvent, present: readonly string[]): string {

@@ -23,7 +23,7 @@ export interface ExportHeader {
   /** The range of positions that was looked at. An empty log is 1 to 0. */
   readonly from: number;
   readonly to: number;
-  /** The installation's Ed25519 key: base64 of its 32 bytes. */
+  /** The installation's Ed25519 key: base64 of its SPKI form (RFC 8410). */
   readonly publicKey: string;
   /** Epoch milliseconds. */
   readonly exportedAt: number;

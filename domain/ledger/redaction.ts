@@ -15,7 +15,7 @@ export interface ErasableRow extends ChainedEvent {
 
 /** The people a request is from, as the event names them. */
 export function requestersIn({ data }: StreamEvent): string[] {
-  return [data['requester'], data['onBehalfOf']].filter((id) => typeof id === 'string');
+  return [data['requester'], data['behalf']].filter((id) => typeof id === 'string');
 }
 
 /** Plans row by row, in ascending position, what to erase for one person. */

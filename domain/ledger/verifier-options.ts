@@ -4,7 +4,7 @@ import type { Hasher } from './hasher.ts';
 /** What the verifier is told beside the file itself. */
 export interface VerifierOptions {
   readonly verifySignature: VerifySignature;
-  /** The key the caller trusts (base64 of 32 bytes); without it the one in the file is used, and the report says so. */
+  /** The key the caller trusts (base64 of its SPKI form); without it the one in the file is used, and the report says so. */
   readonly expectedPublicKey?: string;
   /** A checkpoint the caller kept from earlier: the export must continue it. */
   readonly trustedCheckpoint?: SignedCheckpoint;

@@ -72,7 +72,9 @@ function isSystemError(error: unknown): error is Error {
 async function verifyFile(args: Arguments, io: VerifyIo): Promise<Report> {
   const { file, key, checkpoint } = args;
   if (key !== undefined && keyBytes(key) === undefined) {
-    throw new UnusableInput('--key must be the base64 text of a 32-byte Ed25519 key');
+    throw new UnusableInput(
+      '--key must be the base64 text of an Ed25519 public key (SPKI), such as MCowBQYDK2Vw…',
+    );
   }
   const verifier = createVerifier({
     verifySignature,

@@ -1,15 +1,16 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 
-/** Everything of an Ed25519 public key's DER form (RFC 8410) before its 32 bytes. */
-const derPrefix = Buffer.from('302a300506032b6570032100', 'hex');
+/** How the SPKI form of every Ed25519 public key begins (RFC 8410); its 32 bytes follow. */
+const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 
-/** The bytes of a public key written as base64; undefined unless it is exactly the canonical text of 32 bytes. */
+/** The SPKI bytes of an Ed25519 public key written as base64; undefined unless it is exactly the canonical text of one. */
 export function keyBytes(publicKey: string): Buffer | undefined {
   const bytes = Buffer.from(publicKey, 'base64');
-  return bytes.length === 32 && bytes.toString('base64') === publicKey ? bytes : undefined;
+  if (bytes.length !== spkiPrefix.length + 32 || bytes.toString('base64') !== publicKey) return undefined;
+  return bytes.subarray(0, spkiPrefix.length).equals(spkiPrefix) ? bytes : undefined;
 }
 
-/** How people compare keys: SHA-256 of the 32 bytes, the first half, in groups of four hex digits. */
+/** How people compare keys: SHA-256 of the SPKI bytes, the first half, in groups of four hex digits. */
 export function keyFingerprint(publicKey: string): string {
   const digest = createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, 32);
   return (digest.match(/.{4}/g) ?? []).join(' ');
@@ -17,11 +18,12 @@ export function keyFingerprint(publicKey: string): string {
 
 let last: { readonly text: string; readonly key: KeyObject } | undefined;
 
+/** Kept, since one verification asks for the same key at every checkpoint. */
 function keyObject(publicKey: string): KeyObject | undefined {
   if (last?.text === publicKey) return last.key;
   const bytes = keyBytes(publicKey);
   if (bytes === undefined) return undefined;
-  const key = createPublicKey({ key: Buffer.concat([derPrefix, bytes]), format: 'der', type: 'spki' });
+  const key = createPublicKey({ key: bytes, format: 'der', type: 'spki' });
   last = { text: publicKey, key };
   return key;
 }

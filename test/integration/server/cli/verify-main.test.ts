@@ -143,7 +143,7 @@ describe('lines of a stream', () => {
 describe('signatures by node', () => {
   // RFC 8032, 7.1, test 2.
   const publicKey = Buffer.from(
-    '3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c',
+    '302a300506032b65700321003d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c',
     'hex',
   ).toString('base64');
   const signature = Buffer.from(
@@ -162,7 +162,8 @@ describe('signatures by node', () => {
   });
 
   it('take only the one way to write a key', () => {
-    expect(keyBytes(publicKey)).toHaveLength(32);
+    expect(keyBytes(publicKey)).toHaveLength(44);
+    expect(keyBytes(publicKey.replace('K2Vw', 'K2Vx'))).toBeUndefined();
     expect(keyBytes(publicKey.replace('=', ''))).toBeUndefined();
     expect(keyBytes(` ${publicKey}`)).toBeUndefined();
   });

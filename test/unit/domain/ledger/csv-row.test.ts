@@ -15,11 +15,18 @@ describe('a row for people', () => {
       type: 'vendor',
       version: 3,
       decision: 'approve',
-      gate: 'security',
-      step: 's1',
+      gate: { gate: 'g1', steps: [] },
+      gateId: 'security',
+      for: 'p9',
+      state: 'review',
+      transition: 't1',
+      person: 'p7',
+      queue: 'q1',
       rule: 'r1',
       basis: 'b4515',
-      evidence: ['d1', 'd2'],
+      record: 'd1',
+      digest: 'd2',
+      code: 'CASE_CLOSED',
     };
     const row = rowOf({
       stream: 'case-1',
@@ -38,14 +45,19 @@ describe('a row for people', () => {
       case_number: 'VEN-7',
       type: 'vendor',
       version: '3',
+      state: 'review',
+      transition: 't1',
+      assignee: 'p7',
+      queue: 'q1',
       decision: 'approve',
       gate: 'security',
-      step: 's1',
+      for: 'p9',
       rule: 'r1',
       reason: 'Fine',
       comment: 'Well done',
       basis: 'b4515',
       evidence: 'd1 d2',
+      refusal: 'CASE_CLOSED',
       command: 'c1',
       cause: '',
       erased: '',
@@ -64,6 +76,19 @@ describe('a row for people', () => {
     expect(cell(cells, 'basis')).toBe('{"a":1}');
     expect(cell(cells, 'cause')).toBe('e1');
     expect(cell(cells, 'reason')).toBe('');
+  });
+
+  it('shows what people wrote, whatever the event calls it, lists included', () => {
+    for (const name of ['comment', 'text', 'question', 'answer', 'message']) {
+      expect(cell(csvRow(rowOf({ stream: 'case-1', human: { [name]: 'Hello' } })), 'comment')).toBe('Hello');
+    }
+    const handed = rowOf({
+      stream: 'case-1',
+      data: { to: 'p3', for: ['p1', 'p2'] },
+      human: { reason: 'Leave' },
+    });
+    expect(cell(csvRow(handed), 'assignee')).toBe('p3');
+    expect(cell(csvRow(handed), 'for')).toBe('p1 p2');
   });
 
   it('names the values that were erased', () => {

@@ -29,7 +29,7 @@ function history(): SampleLog {
     stream: 'case-3',
     kind: 'submitted',
     actor: person('bob'),
-    data: { requester: 'bob', onBehalfOf: 'ann' },
+    data: { requester: 'bob', behalf: 'ann' },
     human: values,
   });
   log.add({ stream: 'person:ann', kind: 'renamed', actor: person('cid'), human: { name: 'Ann' } });

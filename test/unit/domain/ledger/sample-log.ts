@@ -34,7 +34,7 @@ export function sampleKey(): SampleKey {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   return {
     sign: (text) => signBytes(null, Buffer.from(text), privateKey).toString('base64'),
-    publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64'),
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
   };
 }
 
