@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json } from '../../../domain/hash/canonical-json.ts';
+import { DomainError } from '../../../domain/error/domain-error.ts';
 import { connectionObject } from '../../../domain/stream/connection/connection-object.ts';
 import {
   type ConnectionState,
@@ -7,12 +7,13 @@ import {
 } from '../../../domain/stream/connection/connection-stream.ts';
 import type { Decision } from '../../../domain/stream/decision.ts';
 import { decideCreate, decidePatch } from '../../../domain/stream/directory/decide-directory.ts';
+import type { Fields } from '../../../domain/stream/directory/directory-object.ts';
 import { slugSchema } from '../../../domain/stream/directory/field-schemas.ts';
 import { readBy } from '../../../domain/stream/directory/read-fields.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
-import type { Store } from '../../ports/store.ts';
 import type { CommandDeps } from '../command/deps.ts';
 import type { CommandResult } from '../command/run-command.ts';
+import { dropCredentials, putCredential } from './credentials.ts';
 import { changeDirectory, type DirectoryCall } from './directory-call.ts';
 import type { Sealer } from './sealer.ts';
 
@@ -28,10 +29,6 @@ export interface ConnectionRequest {
 
 const secretsSchema = z.record(slugSchema, z.string().min(1).max(8_000).nullable());
 
-type Sealed = Readonly<Record<string, Json>>;
-
-const placeOf = (connection: string, name: string): string => `connection:${connection}:${name}`;
-
 /**
  * Makes or changes a connection. Its secrets are sealed into a record of their own first, and the event only names that record,
  * so that configuration and secrets change in one step and no event ever holds a secret.
@@ -43,83 +40,45 @@ export async function saveConnection(
   call: DirectoryCall,
   request: ConnectionRequest,
 ): Promise<CommandResult<ConnectionState>> {
-  const { id, how, fields, reason = '' } = request;
+  const { store } = deps;
   const secrets = readBy(secretsSchema, request.secrets ?? {}, '/secrets');
-  const superseded = new Set<string>();
-  const result = await changeDirectory<ConnectionState>(deps, call, {
+  const made = new Set<string>();
+  const left = new Set<string>();
+  const run = changeDirectory<ConnectionState>(deps, call, {
     spec: connectionStream,
-    stream: streamId('connection', id),
-    on: how === 'create' ? 'new' : 'existing',
+    stream: streamId('connection', request.id),
+    on: request.how === 'create' ? 'new' : 'existing',
     decide: async (state) => {
-      const command = { id, fields, reason, now: deps.clock.now() };
-      const decide = (made: Sealed): Decision =>
-        how === 'create'
-          ? decideCreate(connectionObject, command, made)
-          : decidePatch(connectionObject, state, command, made);
       // What would be refused is refused before anything is written.
-      const plain = decide({});
+      const plain = decideFields(request, state, deps.clock.now(), {});
       if (Object.keys(secrets).length === 0) return plain;
-      if (state.credential !== null) superseded.add(state.credential);
-      const sealed = await sealedAfter(deps.store, sealer, { id, credential: state.credential, secrets });
+      if (state.credential !== null) left.add(state.credential);
       const credential = deps.ids.next();
-      await deps.store.records.insert('credential', {
-        _id: credential,
-        _v: 1,
-        lists: [streamId('connection', id)],
-        sort: credential,
-        expiresAt: null,
-        data: sealed,
-      });
-      superseded.add(credential);
-      return decide({ credential, secretNames: Object.keys(sealed).sort() });
+      made.add(credential);
+      const change = { connection: request.id, credential: state.credential, secrets };
+      const secretNames = await putCredential(store, sealer, credential, change);
+      return decideFields(request, state, deps.clock.now(), { credential, secretNames });
     },
   });
-  const kept = result.doc.state.credential;
-  for (const record of superseded) if (record !== kept) await deps.store.records.delete('credential', record);
+  const result = await run.catch(async (error: unknown) => {
+    // Refused for certain; after a fault the record may be the one that counts.
+    if (error instanceof DomainError) await dropCredentials(store, made);
+    throw error;
+  });
+  const gone = new Set([...made, ...left]);
+  gone.delete(result.doc.state.credential ?? '');
+  await dropCredentials(store, gone);
   return result;
 }
 
-/** The secrets of a connection, opened, by name. @throws Fault when one cannot be opened. */
-export async function secretsOf(
-  store: Store,
-  sealer: Sealer,
-  connection: string,
-): Promise<Record<string, string>> {
-  const sealed =
-    (await currentlySealed(store, connection)) ?? (await currentlySealed(store, connection)) ?? {};
-  return Object.fromEntries(
-    Object.entries(sealed).map(([name, text]) => [
-      name,
-      sealer.open(String(text), placeOf(connection, name)),
-    ]),
-  );
-}
-
-/** Undefined when the record went while it was looked for: the connection names another by now. */
-async function currentlySealed(store: Store, connection: string): Promise<Sealed | undefined> {
-  const doc = await store.aggregates.load<ConnectionState>(streamId('connection', connection));
-  const credential = doc?.state.credential ?? null;
-  return credential === null ? {} : (await store.records.get('credential', credential))?.data;
-}
-
-async function sealedNow(store: Store, credential: string | null): Promise<Sealed> {
-  if (credential === null) return {};
-  return (await store.records.get('credential', credential))?.data ?? {};
-}
-
-async function sealedAfter(
-  store: Store,
-  sealer: Sealer,
-  change: {
-    readonly id: string;
-    readonly credential: string | null;
-    readonly secrets: Readonly<Record<string, string | null>>;
-  },
-): Promise<Sealed> {
-  const sealed: Record<string, Json> = { ...(await sealedNow(store, change.credential)) };
-  for (const [name, secret] of Object.entries(change.secrets)) {
-    if (secret === null) delete sealed[name];
-    else sealed[name] = sealer.seal(secret, placeOf(change.id, name));
-  }
-  return sealed;
+function decideFields(
+  { id, how, fields, reason = '' }: ConnectionRequest,
+  state: ConnectionState,
+  now: number,
+  made: Fields,
+): Decision {
+  const command = { id, fields, reason, now };
+  return how === 'create'
+    ? decideCreate(connectionObject, command, made)
+    : decidePatch(connectionObject, state, command, made);
 }

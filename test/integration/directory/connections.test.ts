@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSecretBox } from '../../../server/connectors/secret-box.ts';
-import { saveConnection, secretsOf } from '../../../server/use-cases/directory/connections.ts';
+import { saveConnection } from '../../../server/use-cases/directory/connections.ts';
+import { secretsOf } from '../../../server/use-cases/directory/credentials.ts';
 import { historyOf } from '../../../server/use-cases/directory/read-object.ts';
 import { type DirectoryRig, directoryRig } from '../../support/directory-rig.ts';
 
@@ -56,6 +57,37 @@ describe('connections', () => {
     });
     expect(await secretsOf(rig.store, box, 'crm')).toEqual({ password: 'one' });
     expect(await records()).toHaveLength(1);
+  });
+
+  it('leaves no record behind when somebody was faster', async () => {
+    await save('create', { plugin: 'http-sync', title: 'CRM' }, { password: 'one' });
+    const { insert } = rig.store.records;
+    let meddled = false;
+    const records = Object.assign(Object.create(rig.store.records) as typeof rig.store.records, {
+      get: rig.store.records.get.bind(rig.store.records),
+      delete: rig.store.records.delete.bind(rig.store.records),
+      insert: async (...given: Parameters<typeof insert>) => {
+        if (!meddled) await save('patch', { title: 'Other' });
+        meddled = true;
+        return insert.apply(rig.store.records, given);
+      },
+    });
+    const deps = { ...rig.deps, store: { ...rig.store, records } };
+    const request = {
+      id: 'crm',
+      how: 'patch' as const,
+      fields: {},
+      secrets: { password: 'two' },
+      reason: 'x',
+    };
+    await expect(saveConnection(deps, box, rig.call({ seen: 1 }), request)).rejects.toMatchObject({
+      code: 'STALE',
+    });
+    expect(await secretsOf(rig.store, box, 'crm')).toEqual({ password: 'one' });
+    expect(await rig.store.records.range('credential', 'connection:crm', null, 10)).toHaveLength(1);
+    await saveConnection(deps, box, rig.call(), request);
+    expect(await secretsOf(rig.store, box, 'crm')).toEqual({ password: 'two' });
+    expect(await rig.store.records.range('credential', 'connection:crm', null, 10)).toHaveLength(1);
   });
 
   it('has no secrets where there is no connection, or none were given', async () => {
