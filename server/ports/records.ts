@@ -13,6 +13,7 @@ export const shelves = [
   'signature',
   'idempotency',
   'credential',
+  'notice',
 ] as const;
 export type Shelf = (typeof shelves)[number];
 

@@ -36,13 +36,22 @@ export interface CaseCall {
 }
 
 /** What a decision about a case is made on. */
-export type CaseDecider = (state: CaseState, world: CaseWorld, doc: Aggregate<CaseState>) => Decision | Promise<Decision>;
+export type CaseDecider = (
+  state: CaseState,
+  world: CaseWorld,
+  doc: Aggregate<CaseState>,
+) => Decision | Promise<Decision>;
 
 /**
  * Carries out one command on a case: authorised on the loaded case, decided on the world gathered for it.
  * @throws DomainError NOT_FOUND, NOT_ALLOWED, STALE, COMMAND_REUSED and what `decide` refuses.
  */
-export async function commandCase(deps: CaseDeps, caseId: string, call: CaseCall, decide: CaseDecider): Promise<CommandResult<CaseState>> {
+export async function commandCase(
+  deps: CaseDeps,
+  caseId: string,
+  call: CaseCall,
+  decide: CaseDecider,
+): Promise<CommandResult<CaseState>> {
   let type = '';
   try {
     return await runCommand(deps, {

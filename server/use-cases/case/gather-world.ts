@@ -41,8 +41,12 @@ export function knownReferences(definition: CompiledDefinition): DirectoryRefere
 
 /** Everybody a case names: who asked, who has it, who may sign, who is in its person fields. */
 function peopleOf(state: CaseState, definition: CompiledDefinition, actor: CaseActor): string[] {
-  const fields = definition.document.form.fields.filter(({ kind }) => kind === 'person').map(({ id }) => state.values[id]);
-  const signers = state.gates.flatMap((gate) => gate.steps.flatMap((step) => step.approvers.map(({ person }) => person)));
+  const fields = definition.document.form.fields
+    .filter(({ kind }) => kind === 'person')
+    .map(({ id }) => state.values[id]);
+  const signers = state.gates.flatMap((gate) =>
+    gate.steps.flatMap((step) => step.approvers.map(({ person }) => person)),
+  );
   const named = [actor.actor.id, state.requester, state.behalf, state.owner, ...fields, ...signers];
   return [...new Set(named.filter((id): id is string => typeof id === 'string' && id !== ''))];
 }
@@ -55,22 +59,39 @@ export function factPerson(snapshot: DirectorySnapshot, id: string | null): Fact
 /** The tokens a person reads cases by, without any delegation. */
 function tokensOfPerson(person: KnownPerson | undefined): string[] {
   if (person?.active !== true) return [];
-  return [`person:${person.id}`, ...person.teams.map((team) => `team:${team}`), ...person.roles.map((role) => `role:${role}`)];
+  return [
+    `person:${person.id}`,
+    ...person.teams.map((team) => `team:${team}`),
+    ...person.roles.map((role) => `role:${role}`),
+  ];
 }
 
 /** Gathers, as of now, whatever a command on this case may look at. `pools` are needed by routing only. */
 export async function gatherWorld(
   deps: WorldDeps,
-  subject: { readonly state: CaseState; readonly definition: CompiledDefinition; readonly caseId: string | null },
+  subject: {
+    readonly state: CaseState;
+    readonly definition: CompiledDefinition;
+    readonly caseId: string | null;
+  },
   actor: CaseActor,
-  more: { readonly pools?: readonly string[]; readonly people?: readonly string[]; readonly accounts?: readonly string[] | 'all'; readonly territories?: boolean } = {},
+  more: {
+    readonly pools?: readonly string[];
+    readonly people?: readonly string[];
+    readonly accounts?: readonly string[] | 'all';
+    readonly territories?: boolean;
+  } = {},
 ): Promise<GatheredWorld> {
   const { state, definition } = subject;
   const { roles, teams, calendars } = knownReferences(definition);
   const accounts = more.accounts ?? (state.account === null ? [] : [state.account]);
   const snapshot = await deps.directory.snapshot({
     people: [...peopleOf(state, definition, actor), ...(more.people ?? [])],
-    managersOf: [state.requester, ...(state.behalf === null ? [] : [state.behalf]), ...(state.owner === null ? [] : [state.owner])],
+    managersOf: [
+      state.requester,
+      ...(state.behalf === null ? [] : [state.behalf]),
+      ...(state.owner === null ? [] : [state.owner]),
+    ],
     roles,
     teams: state.team === null ? teams : [...teams, state.team],
     calendars,
@@ -85,7 +106,11 @@ export async function gatherWorld(
 
 async function factsNow(
   deps: WorldDeps,
-  { state, definition, caseId }: { readonly state: CaseState; readonly definition: CompiledDefinition; readonly caseId: string | null },
+  {
+    state,
+    definition,
+    caseId,
+  }: { readonly state: CaseState; readonly definition: CompiledDefinition; readonly caseId: string | null },
   snapshot: DirectorySnapshot,
   now: number,
 ): Promise<FactSet> {
@@ -107,7 +132,10 @@ async function factsNow(
     caseId,
   });
   if (state.account === null && state.territory === null) return facts;
-  const matched = matchedFacts(snapshot.accounts.get(state.account ?? ''), snapshot.territories.get(state.territory ?? ''));
+  const matched = matchedFacts(
+    snapshot.accounts.get(state.account ?? ''),
+    snapshot.territories.get(state.territory ?? ''),
+  );
   return factSet({ ...facts.values, ...matched }, facts.failed);
 }
 
@@ -119,7 +147,11 @@ interface WorldParts {
   readonly now: number;
 }
 
-function worldOf(deps: WorldDeps, { state, definition, snapshot, facts, now }: WorldParts, actor: CaseActor): CaseWorld {
+function worldOf(
+  deps: WorldDeps,
+  { state, definition, snapshot, facts, now }: WorldParts,
+  actor: CaseActor,
+): CaseWorld {
   const { people, teams, holders } = snapshot;
   const readers = new Set(readersOf(state));
   const holdersOf = (role: string): readonly string[] => holders.get(role) ?? [];
@@ -142,7 +174,10 @@ function worldOf(deps: WorldDeps, { state, definition, snapshot, facts, now }: W
     couldOpen: (person) => tokensOfPerson(people.get(person)).some((token) => readers.has(token)),
     calendars: snapshot.calendars,
     calendarsFrom: {
-      'assignee-team': (state.team === null ? undefined : teams.get(state.team)?.calendarId) ?? people.get(state.owner ?? '')?.calendarId ?? null,
+      'assignee-team':
+        (state.team === null ? undefined : teams.get(state.team)?.calendarId) ??
+        people.get(state.owner ?? '')?.calendarId ??
+        null,
       requester: people.get(state.behalf ?? state.requester)?.calendarId ?? null,
     },
     tzdata: process.versions.tz ?? 'unknown',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError } from '../../../domain/error/domain-error.ts';
 import type { CompiledDefinition } from '../../../domain/definition/compile-definition.ts';
+import { DomainError } from '../../../domain/error/domain-error.ts';
+import type { FactSet } from '../../../domain/fact/fact-set.ts';
 import { factSet } from '../../../domain/fact/fact-set.ts';
 import { fieldKind } from '../../../domain/form/fields/field-kinds.ts';
 import { factsOfValues } from '../../../domain/form/form-facts.ts';
@@ -13,7 +14,6 @@ import { type AgentProposal, type CaseState, emptyCase } from '../../../domain/s
 import { caseStream } from '../../../domain/stream/case/case-stream.ts';
 import type { CaseActor } from '../../../domain/stream/case/case-world.ts';
 import { decideSubmit, type SubmitCommand } from '../../../domain/stream/case/commands/submit.ts';
-import type { FactSet } from '../../../domain/fact/fact-set.ts';
 import { runCommand } from '../command/run-command.ts';
 import type { LiveDefinition } from '../definition/definition-cache.ts';
 import { versionToSubmit } from '../definition/version-to-submit.ts';
@@ -53,7 +53,11 @@ export function caseIdOf(actorId: string, commandId: string): string {
  */
 export async function submitCase(
   deps: CaseDeps,
-  call: { readonly actor: CaseActor; readonly commandId?: string; readonly authorise: (live: LiveDefinition) => void },
+  call: {
+    readonly actor: CaseActor;
+    readonly commandId?: string;
+    readonly authorise: (live: LiveDefinition) => void;
+  },
   submission: Submission,
 ): Promise<Submitted> {
   const commandId = call.commandId ?? randomUUID();
@@ -74,7 +78,13 @@ export async function submitCase(
       return decideNew(deps, call.actor, { submission, chosen });
     },
   });
-  return { id, number: result.doc.state.number, rev: result.doc.rev, state: result.doc.state, repeated: result.repeated };
+  return {
+    id,
+    number: result.doc.state.number,
+    rev: result.doc.rev,
+    state: result.doc.state,
+    repeated: result.repeated,
+  };
 }
 
 /** The part of a submission two sendings have to share to be the same. */
@@ -105,7 +115,10 @@ async function decideNew(deps: CaseDeps, actor: CaseActor, { submission, chosen 
   const first = await gatherWorld(deps, { state: start, definition, caseId: null }, actor);
   requireBehalf(behalf, first.snapshot.people.get(behalf ?? '')?.active === true);
   const { values } = validateSubmission(definition.document.form, submission.values, first.world.facts);
-  const facts = factSet({ ...first.world.facts.values, ...factsOfValues(definition.document.form, values) }, first.world.facts.failed);
+  const facts = factSet(
+    { ...first.world.facts.values, ...factsOfValues(definition.document.form, values) },
+    first.world.facts.failed,
+  );
   const count = await deps.store.counters.next(definition.document.slug);
   const command: SubmitCommand = {
     number: `${definition.document.prefix}-${1000 + count}`,
@@ -124,12 +137,18 @@ async function decideNew(deps: CaseDeps, actor: CaseActor, { submission, chosen 
 }
 
 /** Scores of the definition, and no others. @throws DomainError VALIDATION_FAILED. */
-function knownScores(definition: CompiledDefinition, given: Readonly<Record<string, number>>): Record<string, number> {
+function knownScores(
+  definition: CompiledDefinition,
+  given: Readonly<Record<string, number>>,
+): Record<string, number> {
   const known = new Set((definition.document.scores ?? []).map(({ id }) => id));
   const unknown = Object.keys(given).filter((id) => !known.has(id) || !Number.isFinite(given[id]));
   if (unknown.length > 0) {
     throw new DomainError('VALIDATION_FAILED', 'Some scores are not of this request type.', {
-      details: unknown.map((id) => ({ pointer: `/scores/${id}`, detail: 'Leave it out, or give a number for a score the type knows.' })),
+      details: unknown.map((id) => ({
+        pointer: `/scores/${id}`,
+        detail: 'Leave it out, or give a number for a score the type knows.',
+      })),
     });
   }
   return { ...given };
@@ -143,23 +162,40 @@ function requireBehalf(behalf: string | null, known: boolean): void {
 }
 
 /** What a case is shown and found by: its title, and the display texts of searchable, not sensitive values. */
-export function facesOf(definition: CompiledDefinition, values: Readonly<Record<string, Json>>): { title: string; searchable: string[] } {
+export function facesOf(
+  definition: CompiledDefinition,
+  values: Readonly<Record<string, Json>>,
+): { title: string; searchable: string[] } {
   const { form, title } = definition.document;
   const shown = form.fields.flatMap((field) => {
     const value = values[field.id];
-    const open = 'searchable' in field && field.searchable === true && !('sensitive' in field && field.sensitive === true);
+    const open =
+      'searchable' in field &&
+      field.searchable === true &&
+      !('sensitive' in field && field.sensitive === true);
     return value !== undefined && open ? [fieldKind(field).display(value, field, form)] : [];
   });
   const name = shown[0];
-  return { title: (name === undefined ? textIn(title, form.language) : `${textIn(title, form.language)}: ${name}`).slice(0, 200), searchable: shown.slice(0, 20) };
+  return {
+    title: (name === undefined
+      ? textIn(title, form.language)
+      : `${textIn(title, form.language)}: ${name}`
+    ).slice(0, 200),
+    searchable: shown.slice(0, 20),
+  };
 }
 
 /** The keys under which cases like this one are found by its duplicate screens. */
-export function duplicateKeysOf(definition: CompiledDefinition, facts: FactSet, requesterId: string): string[] {
+export function duplicateKeysOf(
+  definition: CompiledDefinition,
+  facts: FactSet,
+  requesterId: string,
+): string[] {
   const account = facts.values['account.id'];
   const scope = { requesterId, accountId: typeof account === 'string' ? account : null };
   return definition.document.chains.flatMap((chain) =>
-    (chain.screen ?? []).flatMap((screen) => (screen.kind === 'duplicate' ? (duplicateKey(screen, facts, scope) ?? []) : [])),
+    (chain.screen ?? []).flatMap((screen) =>
+      screen.kind === 'duplicate' ? (duplicateKey(screen, facts, scope) ?? []) : [],
+    ),
   );
 }
-

@@ -1,10 +1,10 @@
-import { accountKeys } from '../../../domain/routing/match-account.ts';
-import type { Chain } from '../../../domain/routing/chain-schema.ts';
-import { chainReferences } from '../../../domain/routing/chain-references.ts';
-import type { FactSet } from '../../../domain/fact/fact-set.ts';
-import type { AccountView, LoadView, PoolView } from '../../../domain/routing/directory.ts';
-import type { SimilarCase } from '../../../domain/routing/route-inputs.ts';
 import { Fault } from '../../../domain/error/fault.ts';
+import type { FactSet } from '../../../domain/fact/fact-set.ts';
+import { chainReferences } from '../../../domain/routing/chain-references.ts';
+import type { Chain } from '../../../domain/routing/chain-schema.ts';
+import type { AccountView, LoadView, PoolView } from '../../../domain/routing/directory.ts';
+import { accountKeys } from '../../../domain/routing/match-account.ts';
+import type { SimilarCase } from '../../../domain/routing/route-inputs.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import type { CaseActor } from '../../../domain/stream/case/case-world.ts';
@@ -18,22 +18,45 @@ import type { RouteReading } from './route-deps.ts';
 const routing: CaseActor = { actor: { kind: 'system', id: 'routing' }, roles: [], teams: [], pools: [] };
 
 /** Reads afresh everything the chain of a case's present state may ask for (protocol 4); pools straight from the store. */
-export async function readRoute(deps: WorldDeps, doc: Aggregate<CaseState>, atCapacity: readonly string[]): Promise<RouteReading> {
+export async function readRoute(
+  deps: WorldDeps,
+  doc: Aggregate<CaseState>,
+  atCapacity: readonly string[],
+): Promise<RouteReading> {
   const { state } = doc;
   const definition = await deps.definitions.byHash(state.definition);
-  const chain = definition.chains.get(definition.states.get(state.state)?.chain ?? '') ?? [...definition.chains.values()][0];
-  if (chain === undefined) throw new Fault('NO_CHAIN', `${state.type} has no chain to route by`, { retryable: false });
+  const chain =
+    definition.chains.get(definition.states.get(state.state)?.chain ?? '') ??
+    [...definition.chains.values()][0];
+  if (chain === undefined)
+    throw new Fault('NO_CHAIN', `${state.type} has no chain to route by`, { retryable: false });
   const poolIds = poolsOf(chain.chain);
   const subject = { state, definition, caseId: doc._id };
   const [pools, first] = await Promise.all([
     deps.store.aggregates.loadMany<PoolState>(poolIds.map((id) => streamId('pool', id))),
-    gatherWorld(deps, subject, routing, { pools: poolIds, territories: chain.chain.match?.territory !== undefined }),
+    gatherWorld(deps, subject, routing, {
+      pools: poolIds,
+      territories: chain.chain.match?.territory !== undefined,
+    }),
   ]);
-  const views = new Map(pools.filter(({ state: pool }) => pool.active).map((pool) => [idInStream(pool._id), poolView(pool)]));
+  const views = new Map(
+    pools.filter(({ state: pool }) => pool.active).map((pool) => [idInStream(pool._id), poolView(pool)]),
+  );
   const { world } = first;
   const accounts = await accountsFor(deps, chain.chain, world.facts);
-  const snapshot = accounts.owners.length === 0 ? first.snapshot : (await gatherWorld(deps, subject, routing, { pools: poolIds, people: accounts.owners, territories: true })).snapshot;
-  const members = [...new Set([...views.values()].flatMap((pool) => pool.members.map(({ person }) => person)))];
+  const snapshot =
+    accounts.owners.length === 0
+      ? first.snapshot
+      : (
+          await gatherWorld(deps, subject, routing, {
+            pools: poolIds,
+            people: accounts.owners,
+            territories: true,
+          })
+        ).snapshot;
+  const members = [
+    ...new Set([...views.values()].flatMap((pool) => pool.members.map(({ person }) => person))),
+  ];
   const candidates = [...new Set([...members, ...snapshot.people.keys()])];
   const [loads, similar] = await Promise.all([loadsOf(deps, candidates), similarOf(deps, doc)]);
   return {
@@ -79,7 +102,8 @@ function poolsOf(chain: Chain): string[] {
 }
 
 function poolView(doc: Aggregate<PoolState>): PoolView {
-  const { strategy, members, credits, picks, salt, calendarId, lookAheadMs, skills, makeUps, madeUp } = doc.state;
+  const { strategy, members, credits, picks, salt, calendarId, lookAheadMs, skills, makeUps, madeUp } =
+    doc.state;
   return {
     id: idInStream(doc._id),
     rev: doc.rev,
@@ -98,11 +122,17 @@ function poolView(doc: Aggregate<PoolState>): PoolView {
 
 async function loadsOf(deps: WorldDeps, people: readonly string[]): Promise<Map<string, LoadView>> {
   const docs = await deps.store.aggregates.loadMany<LoadState>(people.map((id) => streamId('load', id)));
-  return new Map(docs.map((doc) => [idInStream(doc._id), { person: idInStream(doc._id), rev: doc.rev, ...doc.state }]));
+  return new Map(
+    docs.map((doc) => [idInStream(doc._id), { person: idInStream(doc._id), rev: doc.rev, ...doc.state }]),
+  );
 }
 
 /** Accounts that may match, found by what the case says of them, and who owns them. */
-async function accountsFor(deps: WorldDeps, chain: Chain, facts: FactSet): Promise<{ found: AccountView[]; owners: string[] }> {
+async function accountsFor(
+  deps: WorldDeps,
+  chain: Chain,
+  facts: FactSet,
+): Promise<{ found: AccountView[]; owners: string[] }> {
   const config = chain.match?.account;
   if (config === undefined) return { found: [], owners: [] };
   const keys = accountKeys(config, facts);
@@ -110,9 +140,14 @@ async function accountsFor(deps: WorldDeps, chain: Chain, facts: FactSet): Promi
     Promise.all(keys.domains.map((domain) => deps.directory.accountsByDomain(domain))),
     deps.directory.snapshot({ accounts: keys.names.length > 0 ? 'all' : keys.ids }),
   ]);
-  const found = new Map([...snapshot.accounts.values(), ...byDomain.flat()].map((account) => [account.id, account]));
+  const found = new Map(
+    [...snapshot.accounts.values(), ...byDomain.flat()].map((account) => [account.id, account]),
+  );
   const owners = [...found.values()].flatMap(({ ownerId }) => ownerId ?? []);
-  return { found: [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), owners: keys.names.length > 0 ? owners.slice(0, 500) : owners };
+  return {
+    found: [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    owners: keys.names.length > 0 ? owners.slice(0, 500) : owners,
+  };
 }
 
 const longestWindowMs = 3_650 * 86_400_000;
@@ -122,11 +157,20 @@ async function similarOf(deps: WorldDeps, doc: Aggregate<CaseState>): Promise<Si
   const found: SimilarCase[] = [];
   for (const key of doc.state.duplicateKeys) {
     const listed = await deps.store.aggregates.range(`duplicate:${key}`, null, 20);
-    const docs = await deps.store.aggregates.loadMany<CaseState>(listed.map(({ id }) => id).filter((id) => id !== doc._id));
+    const docs = await deps.store.aggregates.loadMany<CaseState>(
+      listed.map(({ id }) => id).filter((id) => id !== doc._id),
+    );
     for (const { _id, state } of docs) {
-      const earlier = state.submittedAt < doc.state.submittedAt || (state.submittedAt === doc.state.submittedAt && _id < doc._id);
+      const earlier =
+        state.submittedAt < doc.state.submittedAt ||
+        (state.submittedAt === doc.state.submittedAt && _id < doc._id);
       if (!earlier || doc.state.submittedAt - state.submittedAt > longestWindowMs) continue;
-      found.push({ screen: key.slice(0, key.lastIndexOf(':')), caseId: _id, number: state.number, at: state.submittedAt });
+      found.push({
+        screen: key.slice(0, key.lastIndexOf(':')),
+        caseId: _id,
+        number: state.number,
+        at: state.submittedAt,
+      });
     }
   }
   return found;
@@ -135,8 +179,11 @@ async function similarOf(deps: WorldDeps, doc: Aggregate<CaseState>): Promise<Si
 /** Who is not to be picked this time: whoever just declined it, let it lapse, or was skipped by an escalation. */
 function skipped(state: CaseState): string[] {
   const last = state.previousOwners.at(-1);
-  if (state.epochCause === 'escalated') return [...state.previousOwners, ...(state.owner === null ? [] : [state.owner])];
-  return last !== undefined && ['declined', 'no-acknowledgement', 'released'].includes(state.epochCause) ? [last] : [];
+  if (state.epochCause === 'escalated')
+    return [...state.previousOwners, ...(state.owner === null ? [] : [state.owner])];
+  return last !== undefined && ['declined', 'no-acknowledgement', 'released'].includes(state.epochCause)
+    ? [last]
+    : [];
 }
 
 function waitingSince(state: CaseState): number | null {
@@ -148,6 +195,7 @@ function waitingSince(state: CaseState): number | null {
 /** Suppressions whose hold is over: they do not hold the case a second time. */
 function heldBefore(state: CaseState): string[] {
   if (state.epochCause !== 'hold-over') return [];
-  return Object.values(state.routed).flatMap(({ kind, rule }) => (kind === 'held' && rule !== undefined ? [rule] : []));
+  return Object.values(state.routed).flatMap(({ kind, rule }) =>
+    kind === 'held' && rule !== undefined ? [rule] : [],
+  );
 }
-

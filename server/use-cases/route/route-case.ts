@@ -117,7 +117,11 @@ async function commit(deps: RouteDeps, claimed: Claimed, decided: Attempt): Prom
   const { outcome, record, reading } = decided;
   const poolTeam = reading.pools.get(outcome.pool ?? outcome.waitingPool ?? '')?.state.teamId ?? null;
   let doc: Aggregate<CaseState> | undefined = decided.doc;
-  const decision = decideRouted(decided.doc.state, { outcome, record: record.hash, token, poolTeam }, reading.world);
+  const decision = decideRouted(
+    decided.doc.state,
+    { outcome, record: record.hash, token, poolTeam },
+    reading.world,
+  );
   while (doc !== undefined) {
     if (!holdsEffect(doc, effect.id, token)) return 'settled';
     if (doc.rev !== decided.doc.rev) return 'again';

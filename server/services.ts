@@ -1,0 +1,160 @@
+import type { Aggregate } from '../domain/stream/aggregate.ts';
+import type { Effect, EffectKind } from '../domain/stream/effect.ts';
+import type { Bell, Live } from './ports/bell.ts';
+import type { Clock, Ids } from './ports/clock.ts';
+import type { Store } from './ports/store.ts';
+import type { CaseDeps } from './use-cases/case/case-command.ts';
+import { entitlementsProvider } from './use-cases/case/entitlements-provider.ts';
+import { type FactProvider, factProviders } from './use-cases/case/fact-providers.ts';
+import type { CommandDeps } from './use-cases/command/deps.ts';
+import { createDefinitionCache } from './use-cases/definition/definition-cache.ts';
+import { createDirectoryReader } from './use-cases/directory/directory-reader.ts';
+import { caseHandlers } from './use-cases/effect/case-handlers.ts';
+import type { EffectHandler } from './use-cases/effect/effect-handler.ts';
+import type { EffectEngine } from './use-cases/effect/run-effect.ts';
+import { refusalRecorder } from './use-cases/log/record-refusal.ts';
+import type { Fork } from './use-cases/log/sequence.ts';
+import { commitHook } from './workers/commit-hook.ts';
+import { EffectRunner } from './workers/effect-runner.ts';
+import { KeyedTurns } from './workers/keyed-turns.ts';
+import { Sequencer } from './workers/sequencer.ts';
+import { Sweeper } from './workers/sweeper.ts';
+
+/** What a running product is made of; everything with a clock, a socket or a disk comes from outside. */
+export interface ServiceParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly bell: Bell;
+  readonly live: Live;
+  /** Names this process in leases. */
+  readonly holder: string;
+  /** Whether this process runs effects (`all`, `worker`) or leaves them to others (`web`). */
+  readonly works: boolean;
+  readonly providers?: readonly FactProvider[];
+  /** Effects at once. */
+  readonly concurrency?: number;
+  /** How often the sweeper looks, and how long events gather before they are logged, in ms. */
+  readonly sweepMs?: number;
+  readonly gatherMs?: number;
+  /** Handlers of effects that other rooms bring: notices, deliveries, people who leave. */
+  readonly handlers?: (deps: CaseDeps) => ReadonlyMap<EffectKind, EffectHandler>;
+  /** Projects what people look at next. */
+  readonly project?: (doc: Aggregate) => Promise<void>;
+  readonly report: ServiceReport;
+}
+
+/** What a running product has to tell its operator. */
+export interface ServiceReport {
+  failed(what: string, error: unknown): void;
+  forked(forks: readonly Fork[]): void;
+  effect(effect: Effect, how: 'done' | 'later' | 'retry' | 'quarantined' | 'settled', doc: Aggregate): void;
+  routed(kind: string, waitedMs: number): void;
+}
+
+/** The running product as its edges see it. */
+export interface Services {
+  readonly deps: CaseDeps;
+  readonly engine: EffectEngine;
+  readonly runner: EffectRunner;
+  readonly sequencer: Sequencer;
+  readonly sweeper: Sweeper;
+  /** Starts answering rings and sweeping. */
+  start(): Promise<void>;
+  /** Resolves when nothing is under way here and everything committed stands in the log. */
+  settle(): Promise<void>;
+  /** Stops taking work, waits for what runs up to `deadlineMs`; the store stays open. */
+  stop(deadlineMs: number): Promise<void>;
+}
+
+const claimMs = 10_000;
+
+/** Puts the parts together: the one place that knows ports and adapters alike. */
+export function createServices(parts: ServiceParts): Services {
+  const { store, clock, ids, bell, report } = parts;
+  const directory = createDirectoryReader({ store, coherent: store.engine === 'embedded' });
+  const project = parts.project ?? (async () => undefined);
+  const handlers = new Map<EffectKind, EffectHandler>();
+  // Commits start effects, and effects commit: the hook is tied after both exist.
+  let hook: CommandDeps['committed'] = () => undefined;
+  const command: CommandDeps = {
+    store,
+    clock,
+    ids,
+    claimMs: parts.works ? claimMs : 0,
+    committed: (after, before) => hook(after, before),
+  };
+  const deps: CaseDeps = {
+    ...command,
+    directory,
+    definitions: createDefinitionCache(store),
+    providers: factProviders([entitlementsProvider, ...(parts.providers ?? [])]),
+    refused: refusalRecorder(command, (error) => report.failed('recording a refusal', error)),
+  };
+  const engine: EffectEngine = { deps: command, handlers, ended: report.effect };
+  const runner = new EffectRunner(engine, parts.concurrency ?? 16, (error) =>
+    report.failed('running an effect', error),
+  );
+  const sequencer = new Sequencer({
+    store,
+    clock,
+    holder: parts.holder,
+    gatherMs: parts.gatherMs ?? 20,
+    project,
+    forked: report.forked,
+    appended: () => undefined,
+    failed: (error) => report.failed('writing the log', error),
+  });
+  const sweeper = new Sweeper({
+    store,
+    clock,
+    runner,
+    sequencer,
+    holder: parts.holder,
+    everyMs: parts.sweepMs ?? 500,
+    failed: (error) => report.failed('sweeping', error),
+  });
+  const turns = new KeyedTurns();
+  const all = [
+    caseHandlers({ ...deps, inTurn: (key, work) => turns.run(key, work), routed: report.routed }),
+    parts.handlers?.(deps) ?? new Map(),
+  ];
+  for (const some of all) for (const [kind, handler] of some) handlers.set(kind, handler);
+  const committed = commitHook({
+    ...(parts.works ? { runner } : {}),
+    sequencer,
+    bell,
+    now: () => clock.now(),
+    project: (doc) => void project(doc).catch((error: unknown) => report.failed('projecting', error)),
+  });
+  hook = (after, before) => {
+    directory.saw(after);
+    committed(after, before);
+  };
+  return {
+    deps,
+    engine,
+    runner,
+    sequencer,
+    sweeper,
+    async start() {
+      if (!parts.works) return;
+      await bell.listen((ring) => runner.run(ring.aggregateId, ring.effectId), {
+        concurrency: parts.concurrency ?? 16,
+        clock,
+      });
+      sweeper.start();
+    },
+    async settle() {
+      await runner.idle();
+      await sequencer.flush();
+      await runner.idle();
+    },
+    async stop(deadlineMs) {
+      await sweeper.stop();
+      await bell.close(deadlineMs);
+      await runner.stop(deadlineMs);
+      await sequencer.stop();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { definitionHash } from '../../domain/definition/compile-definition.ts';
+import { type Definition, definitionSchema } from '../../domain/definition/definition-schema.ts';
+import { canonicalJson } from '../../domain/hash/canonical-json.ts';
+import { requestTypeStream } from '../../domain/stream/request-type/request-type-stream.ts';
+import { streamId } from '../../domain/stream/stream-id.ts';
+import type { Store } from '../../server/ports/store.ts';
+import { createInProcessBell } from '../../server/queue/in-process/in-process-bell.ts';
+import { createInProcessLive } from '../../server/queue/in-process/in-process-live.ts';
+import { createServices, type Services } from '../../server/services.ts';
+import { openEmbeddedStore } from '../../server/store/embedded/open-embedded-store.ts';
+import { runCommand } from '../../server/use-cases/command/run-command.ts';
+import { notifyHandler } from '../../server/use-cases/notice/notify.ts';
+import { countingIds } from './counting-ids.ts';
+import { type VirtualClock, virtualClock } from './virtual-clock.ts';
+
+/** A whole product in a temporary directory on a clock that the test moves. */
+export interface Product {
+  readonly services: Services;
+  readonly store: Store;
+  readonly clock: VirtualClock;
+  readonly faults: unknown[];
+  /** Publishes a definition as the next version of its type. */
+  publish(definition: unknown): Promise<Definition>;
+  /** Sweeps until nothing is due now and everything stands in the log. */
+  drain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Monday 2026-03-02, 10:00 UTC. */
+export const aMonday = Date.UTC(2026, 2, 2, 10, 0, 0);
+
+export async function startProduct(
+  options: { store?: Store; now?: number; seed?: string } = {},
+): Promise<Product> {
+  const clock = virtualClock(options.now ?? aMonday);
+  const directory = await mkdtemp(join(tmpdir(), 'signalbox-'));
+  const store = options.store ?? (await openEmbeddedStore({ directory, clock }));
+  const faults: unknown[] = [];
+  const services = createServices({
+    store,
+    clock,
+    ids: countingIds(options.seed ?? 'test'),
+    bell: createInProcessBell(() => clock.now()),
+    live: createInProcessLive(),
+    holder: 'test',
+    works: true,
+    gatherMs: 1,
+    handlers: (deps) => new Map([['notify', notifyHandler(deps)]]),
+    report: {
+      failed: (what, error) => faults.push([what, error]),
+      forked: (forks) => faults.push(['forked', forks]),
+      effect: (effect, how) => {
+        if (how === 'quarantined' || how === 'retry') faults.push([effect.kind, how]);
+      },
+      routed: () => undefined,
+    },
+  });
+  const drain = async () => {
+    for (let round = 0; round < 50; round += 1) {
+      await services.sweeper.sweep();
+      await services.settle();
+      const due = await store.aggregates.due(clock.now(), 1);
+      if (due.length === 0) return;
+    }
+  };
+  return {
+    services,
+    store,
+    clock,
+    faults,
+    drain,
+    async publish(document) {
+      const definition = definitionSchema.parse(document);
+      const hash = definitionHash(definition);
+      await store.blobs.put(hash, Buffer.from(canonicalJson(definition)));
+      await runCommand(services.deps, {
+        spec: requestTypeStream,
+        stream: streamId('requestType', definition.slug),
+        on: 'either',
+        command: { id: randomUUID(), body: hash },
+        actor: { kind: 'system', id: 'test' },
+        decide: ({ state }) => ({
+          events: [
+            {
+              kind: 'published',
+              data: {
+                n: state.versions.length + 1,
+                hash,
+                type: definition.slug,
+                face: { title: 'x', summary: '', category: definition.category, keywords: [] },
+              },
+            },
+          ],
+        }),
+      });
+      return definition;
+    },
+    async close() {
+      await services.stop(1_000);
+      await store.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
