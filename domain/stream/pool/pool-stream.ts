@@ -14,7 +14,7 @@ export interface PoolState extends DirectoryState, Omit<PoolView, 'id' | 'rev'> 
   readonly moveOnLeave: boolean;
 }
 
-/** Members join at credit 0; the credits of those who leave are spread over the rest. */
+/** Members join at credit 0; the credits of those who leave are spread over the rest. The order is as given: `ordered` pools read it. */
 function withMembers(state: PoolState, members: readonly PoolMember[]): PoolState {
   const staying = new Set(members.map((member) => member.person));
   let next = state;
@@ -22,7 +22,7 @@ function withMembers(state: PoolState, members: readonly PoolMember[]): PoolStat
     if (!staying.has(member.person)) next = withoutMember(next, member.person);
   }
   for (const member of members) next = withMember(next, member);
-  return next;
+  return { ...next, members };
 }
 
 function take(state: PoolState, fields: Readonly<Record<string, Json>>): PoolState {
