@@ -10,6 +10,11 @@ export function sortOfCase(submittedAt: number): string {
   return String(9_999_999_999_999 - submittedAt).padStart(13, '0');
 }
 
+/** The list of cases that carry a reader token, alone or narrowed by `type:…`, `category:…` or `unassigned`. */
+export function readingList(token: string, facet?: string): string {
+  return facet === undefined ? `reads:${token}` : `reads:${token}|${facet}`;
+}
+
 /**
  * The lists a case stands in: each reader's token, alone and narrowed by type, category and state, so that every list a person pages
  * is one range per token; and the look-ups `owner:`, `requester:`, `waiting:` (a pool's), `duplicate:`, `account:`.
@@ -17,10 +22,10 @@ export function sortOfCase(submittedAt: number): string {
 export function listsOfCase(state: CaseState): string[] {
   const readers = readersOf(state);
   const narrowed = readers.flatMap((token) => [
-    token,
-    `${token}|type:${state.type}`,
-    `${token}|category:${state.category}`,
-    ...(state.placement === 'unassigned' && state.open ? [`${token}|unassigned`] : []),
+    readingList(token),
+    readingList(token, `type:${state.type}`),
+    readingList(token, `category:${state.category}`),
+    ...(state.placement === 'unassigned' && state.open ? [readingList(token, 'unassigned')] : []),
   ]);
   const lookups = [
     `requester:${state.requester}`,
