@@ -5,7 +5,8 @@ import type { Form, Section } from './form-schema.ts';
 
 /** The id of the form's field a fact comes from, directly or by the directory (`buyer.department` from `buyer`); else undefined. */
 export function fieldOfFact(fields: { has(id: string): boolean }, key: string): string | undefined {
-  const [id = key] = key.split('.', 1);
+  const dot = key.indexOf('.');
+  const id = dot < 0 ? key : key.slice(0, dot);
   return fields.has(id) ? id : undefined;
 }
 

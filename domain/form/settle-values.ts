@@ -43,7 +43,8 @@ export function settleValues(form: Form, answers: Values, base: FactSet): Settle
     const value = valueAmong(compiled, answers, factSet);
     if (value === undefined) continue;
     values[field.id] = value;
-    Object.assign(facts, owned.get(field.id), fieldKind(field).facts(value, field, form));
+    put(facts, owned.get(field.id));
+    put(facts, fieldKind(field).facts(value, field, form));
   }
   const needed = order.filter(({ field, required }) => shown.has(field.id) && isNeeded(required, factSet));
   return {
@@ -54,11 +55,20 @@ export function settleValues(form: Form, answers: Values, base: FactSet): Settle
   };
 }
 
+function put(facts: Record<string, FactValue>, more: Readonly<Record<string, FactValue>> | undefined): void {
+  for (const key in more) {
+    const value = more[key];
+    if (value !== undefined) facts[key] = value;
+  }
+}
+
 /** Separates what is known about the form's own fields from the rest, so that a hidden field hides it too. */
 function splitBase(base: FactSet, fields: { has(id: string): boolean }) {
   const facts: Record<string, FactValue> = Object.create(null);
   const owned = new Map<string, Record<string, FactValue>>();
-  for (const [key, value] of Object.entries(base.values)) {
+  for (const key in base.values) {
+    const value = base.values[key];
+    if (value === undefined) continue;
     const id = fieldOfFact(fields, key);
     if (id === undefined) facts[key] = value;
     else if (key !== id) owned.set(id, { ...owned.get(id), [key]: value });
