@@ -71,72 +71,85 @@ const claimMs = 10_000;
 
 /** Puts the parts together: the one place that knows ports and adapters alike. */
 export function createServices(parts: ServiceParts): Services {
-  const { store, clock, ids, bell, report } = parts;
-  const directory = createDirectoryReader({ store, coherent: store.engine === 'embedded' });
-  const project = parts.project ?? (async () => undefined);
   const handlers = new Map<EffectKind, EffectHandler>();
   // Commits start effects, and effects commit: the hook is tied after both exist.
-  let hook: CommandDeps['committed'] = () => undefined;
-  const command: CommandDeps = {
-    store,
-    clock,
-    ids,
-    claimMs: parts.works ? claimMs : 0,
-    committed: (after, before) => hook(after, before),
+  const hook: { committed: CommandDeps['committed'] } = { committed: () => undefined };
+  const deps = caseDeps(parts, (after, before) => hook.committed(after, before));
+  const engine: EffectEngine = { deps, handlers, ended: parts.report.effect };
+  const { runner, sequencer, sweeper } = workersOf(parts, engine);
+  const turns = new KeyedTurns();
+  const own = caseHandlers({
+    ...deps,
+    inTurn: (key, work) => turns.run(key, work),
+    routed: parts.report.routed,
+  });
+  for (const [kind, handler] of [...own, ...(parts.handlers?.(deps) ?? [])]) handlers.set(kind, handler);
+  const project = projection(parts);
+  const committed = commitHook({
+    ...(parts.works ? { runner } : {}),
+    sequencer,
+    bell: parts.bell,
+    now: () => parts.clock.now(),
+    project: (doc) => void project(doc).catch((error: unknown) => parts.report.failed('projecting', error)),
+  });
+  hook.committed = (after, before) => {
+    deps.directory.saw(after);
+    committed(after, before);
   };
-  const deps: CaseDeps = {
+  return { deps, engine, runner, sequencer, sweeper, ...lifeOf(parts, { runner, sequencer, sweeper }) };
+}
+
+const projection = (parts: ServiceParts): ((doc: Aggregate) => Promise<void>) =>
+  parts.project ?? (async () => undefined);
+
+function caseDeps(parts: ServiceParts, committed: CommandDeps['committed']): CaseDeps {
+  const { store, clock, ids, report } = parts;
+  const command: CommandDeps = { store, clock, ids, claimMs: parts.works ? claimMs : 0, committed };
+  return {
     ...command,
-    directory,
+    directory: createDirectoryReader({ store, coherent: store.engine === 'embedded' }),
     definitions: createDefinitionCache(store),
     providers: factProviders([entitlementsProvider, ...(parts.providers ?? [])]),
     refused: refusalRecorder(command, (error) => report.failed('recording a refusal', error)),
   };
-  const engine: EffectEngine = { deps: command, handlers, ended: report.effect };
+}
+
+type Workers = Pick<Services, 'runner' | 'sequencer' | 'sweeper'>;
+
+function workersOf(parts: ServiceParts, engine: EffectEngine): Workers {
+  const { store, clock, holder, report } = parts;
   const runner = new EffectRunner(engine, parts.concurrency ?? 16, (error) =>
     report.failed('running an effect', error),
   );
   const sequencer = new Sequencer({
     store,
     clock,
-    holder: parts.holder,
+    holder,
     gatherMs: parts.gatherMs ?? 20,
-    project,
+    project: projection(parts),
     forked: report.forked,
     appended: () => undefined,
     failed: (error) => report.failed('writing the log', error),
   });
+  const everyMs = parts.sweepMs ?? 500;
   const sweeper = new Sweeper({
     store,
     clock,
     runner,
     sequencer,
-    holder: parts.holder,
-    everyMs: parts.sweepMs ?? 500,
+    holder,
+    everyMs,
     failed: (error) => report.failed('sweeping', error),
   });
-  const turns = new KeyedTurns();
-  const all = [
-    caseHandlers({ ...deps, inTurn: (key, work) => turns.run(key, work), routed: report.routed }),
-    parts.handlers?.(deps) ?? new Map(),
-  ];
-  for (const some of all) for (const [kind, handler] of some) handlers.set(kind, handler);
-  const committed = commitHook({
-    ...(parts.works ? { runner } : {}),
-    sequencer,
-    bell,
-    now: () => clock.now(),
-    project: (doc) => void project(doc).catch((error: unknown) => report.failed('projecting', error)),
-  });
-  hook = (after, before) => {
-    directory.saw(after);
-    committed(after, before);
-  };
+  return { runner, sequencer, sweeper };
+}
+
+function lifeOf(
+  parts: ServiceParts,
+  { runner, sequencer, sweeper }: Workers,
+): Pick<Services, 'start' | 'settle' | 'stop'> {
+  const { bell, clock } = parts;
   return {
-    deps,
-    engine,
-    runner,
-    sequencer,
-    sweeper,
     async start() {
       if (!parts.works) return;
       await bell.listen((ring) => runner.run(ring.aggregateId, ring.effectId), {

@@ -24,12 +24,7 @@ export function referencesOf(definition: Definition): DirectoryReferences {
     for (const ref of [owner, backup]) if (ref !== undefined) found.roles.add(ref.role);
   }
   for (const { team } of definition.queues ?? []) found.teams.add(team);
-  for (const chain of definition.chains) {
-    for (const { kind, id } of chainReferences(chain)) {
-      if (kind === 'role' || kind === 'team' || kind === 'pool' || kind === 'calendar')
-        found[`${kind}s`].add(id);
-    }
-  }
+  for (const chain of definition.chains) chainNames(chain, found);
   for (const gate of definition.gates ?? []) gateReferences(gate, found);
   for (const clock of definition.clocks ?? []) clockReferences(clock, found);
   const listed = (ids: Set<string>) => [...ids].sort();
@@ -42,6 +37,13 @@ export function referencesOf(definition: Definition): DirectoryReferences {
 }
 
 type Found = { readonly [K in keyof DirectoryReferences]: Set<string> };
+
+function chainNames(chain: Definition['chains'][number], found: Found): void {
+  for (const { kind, id } of chainReferences(chain)) {
+    if (kind === 'role' || kind === 'team' || kind === 'pool' || kind === 'calendar')
+      found[`${kind}s`].add(id);
+  }
+}
 
 function gateReferences(gate: NonNullable<Definition['gates']>[number], found: Found): void {
   const sources = gate.steps.flatMap((step) => [...step.approvers, ...(step.backup ?? [])]);

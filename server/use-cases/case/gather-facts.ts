@@ -5,20 +5,8 @@ import { factsOfValues } from '../../../domain/form/form-facts.ts';
 import type { Json } from '../../../domain/hash/canonical-json.ts';
 import type { AgentProposal } from '../../../domain/stream/case/case-state.ts';
 import type { Store } from '../../ports/store.ts';
+import type { FactPerson } from './fact-person.ts';
 import type { FactProviders } from './fact-providers.ts';
-
-/** What is known of a person that conditions may read. */
-export interface FactPerson {
-  readonly id: string;
-  readonly department: string | null;
-  readonly country: string | null;
-  readonly language: string | null;
-  readonly title: string | null;
-  readonly managerId: string | null;
-  readonly zone: string;
-  readonly roles: readonly string[];
-  readonly groups: readonly string[];
-}
 
 /** What the facts of one case are gathered from. */
 export interface FactSubject {

@@ -11,8 +11,9 @@ import type { Store } from '../../ports/store.ts';
 import type { DefinitionCache } from '../definition/definition-cache.ts';
 import type { DirectoryReader } from '../directory/directory-reader.ts';
 import type { DirectorySnapshot } from '../directory/directory-snapshot.ts';
+import type { FactPerson } from './fact-person.ts';
 import type { FactProviders } from './fact-providers.ts';
-import { type FactPerson, gatherFacts } from './gather-facts.ts';
+import { gatherFacts } from './gather-facts.ts';
 
 /** What gathering stands on. */
 export interface WorldDeps {

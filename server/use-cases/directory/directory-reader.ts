@@ -3,7 +3,7 @@ import { domainsToTry, normalDomain } from '../../../domain/routing/mail-domain.
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { KnownPerson } from '../../../domain/stream/person/person-view.ts';
 import { type DirectoryNeeds, type DirectorySnapshot, snapshotOf } from './directory-snapshot.ts';
-import { DirectoryTable } from './directory-table.ts';
+import { DirectoryTable, tableKinds } from './directory-table.ts';
 import { type CompiledCalendars, DirectoryViews } from './directory-views.ts';
 import { gatherDirectory } from './gather-directory.ts';
 import { type ListStore, loadList } from './list-pages.ts';
@@ -39,8 +39,6 @@ export function createDirectoryReader({ store, coherent }: DirectoryReaderOption
   return coherent ? coherentReader(store, compiled) : readingReader(store, compiled);
 }
 
-const kept = ['person', 'team', 'pool', 'calendar', 'account', 'territory'];
-
 /** The domains under which an account is looked up; a public mail provider says nothing about anybody. */
 function listsOfDomain(domain: string): string[] {
   return domainsToTry(normalDomain(domain) ?? '').map((each) => `account-domain:${each}`);
@@ -55,7 +53,7 @@ function coherentReader(
   let loading: Promise<void> | undefined;
   let ready = false;
   const load = async () => {
-    for (const list of kept) for (const doc of await loadList(store.aggregates, list)) table.put(doc);
+    for (const list of tableKinds) for (const doc of await loadList(store.aggregates, list)) table.put(doc);
     ready = true;
   };
   const warm = async () => {

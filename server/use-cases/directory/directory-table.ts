@@ -1,5 +1,4 @@
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
-import type { StreamKind } from '../../../domain/stream/event.ts';
 import { idInStream } from '../../../domain/stream/stream-id.ts';
 
 /** What decisions need of one directory document; tail and effects stay in the store. */
@@ -13,36 +12,42 @@ export interface KnownObject {
   view?: { readonly of: unknown; readonly value: unknown };
 }
 
-const kinds: ReadonlySet<StreamKind> = new Set([
-  'person',
-  'team',
-  'pool',
-  'calendar',
-  'account',
-  'territory',
-]);
+/** The kinds of document decisions read. */
+export const tableKinds = ['person', 'team', 'pool', 'calendar', 'account', 'territory'] as const;
+export type TableKind = (typeof tableKinds)[number];
+
+const isTableKind = (kind: string): kind is TableKind => (tableKinds as readonly string[]).includes(kind);
 
 const none: readonly string[] = [];
 
 /** Directory documents in memory, with the very look-ups the store would serve from their index. */
 export class DirectoryTable {
-  readonly #objects = new Map<string, KnownObject>();
+  readonly #objects = Object.fromEntries(
+    tableKinds.map((kind) => [kind, new Map<string, KnownObject>()]),
+  ) as Record<TableKind, Map<string, KnownObject>>;
   readonly #members = new Map<string, Set<string>>();
   readonly #sorted = new Map<string, readonly string[]>();
+  #teamings = 0;
 
   /** Takes a document over unless a later one is known; other kinds are passed by. */
   put(doc: Aggregate): void {
-    if (!kinds.has(doc.kind)) return;
-    const before = this.#objects.get(doc._id);
+    if (!isTableKind(doc.kind)) return;
+    const id = idInStream(doc._id);
+    const before = this.#objects[doc.kind].get(id);
     if (before !== undefined && before.v >= doc._v) return;
     const { lists } = doc.index;
-    const known = { id: idInStream(doc._id), v: doc._v, rev: doc.rev, lists, state: doc.state };
-    this.#objects.set(doc._id, known);
+    const known = { id, v: doc._v, rev: doc.rev, lists, state: doc.state };
+    this.#objects[doc.kind].set(id, known);
     if (before === undefined || !same(before.lists, lists)) this.#move(known, before?.lists ?? none);
   }
 
-  get(stream: string): KnownObject | undefined {
-    return this.#objects.get(stream);
+  get(kind: TableKind, id: string): KnownObject | undefined {
+    return this.#objects[kind].get(id);
+  }
+
+  /** Counts changes of who is in which team. */
+  get teamings(): number {
+    return this.#teamings;
   }
 
   /** Ids (within their kind) standing in a list, sorted; the same array until the list changes. */
@@ -66,6 +71,7 @@ export class DirectoryTable {
   #change(list: string, edit: (ids: Set<string>) => void): void {
     const ids = this.#members.get(list) ?? new Set();
     edit(ids);
+    if (list.startsWith('team-of:')) this.#teamings += 1;
     this.#sorted.delete(list);
     if (ids.size === 0) this.#members.delete(list);
     else this.#members.set(list, ids);

@@ -11,7 +11,7 @@ import { type KnownPerson, viewOfPerson } from '../../../domain/stream/person/pe
 import { type PoolState, viewOfPool } from '../../../domain/stream/pool/pool-stream.ts';
 import { type TeamState, viewOfTeam } from '../../../domain/stream/team/team-stream.ts';
 import { type TerritoryState, viewOfTerritory } from '../../../domain/stream/territory/territory-stream.ts';
-import type { DirectoryTable, KnownObject } from './directory-table.ts';
+import type { DirectoryTable, KnownObject, TableKind } from './directory-table.ts';
 
 /** Calendars compiled before, by id: compiling is dear, and each keeps the hours it worked out. */
 export type CompiledCalendars = Map<string, KnownCalendar>;
@@ -27,9 +27,8 @@ export class DirectoryViews {
   }
 
   person(id: string): KnownPerson | undefined {
-    const teams = this.#table.listed(`team-of:${id}`);
-    return this.#view('person', id, teams, (found) =>
-      viewOfPerson(id, found.rev, found.state as PersonState, teams),
+    return this.#view('person', id, this.#table.teamings, (found) =>
+      viewOfPerson(id, found.rev, found.state as PersonState, this.#table.listed(`team-of:${id}`)),
     );
   }
 
@@ -67,8 +66,8 @@ export class DirectoryViews {
     });
   }
 
-  #view<V>(kind: string, id: string, of: unknown, make: (found: KnownObject) => V): V | undefined {
-    const found = this.#table.get(`${kind}:${id}`);
+  #view<V>(kind: TableKind, id: string, of: unknown, make: (found: KnownObject) => V): V | undefined {
+    const found = this.#table.get(kind, id);
     if (found === undefined) return undefined;
     if (found.view === undefined || found.view.of !== of) found.view = { of, value: make(found) };
     return found.view.value as V;

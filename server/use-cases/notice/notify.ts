@@ -32,20 +32,25 @@ export function notifyHandler(deps: NoticeDeps): EffectHandler {
     if (doc === undefined) return done;
     const why = reasonOf(claimed);
     const people = await recipients(deps, String(claimed.effect.payload['to'] ?? ''));
-    for (const person of people) await tell(deps, claimed, { state: doc.state, person: person.id, why });
+    const telling = { state: doc.state, why };
+    for (const person of people) await tell(deps, claimed, { ...telling, person: person.id });
     try {
-      for (const person of people) await mail(deps, claimed, { state: doc.state, person, why });
+      for (const person of people) await mail(deps, claimed, { ...telling, person });
+      return done;
     } catch (error) {
       if (claimed.effect.attempts < effectPolicy('notify').maxAttempts) throw error;
-      for (const person of await recipients(deps, `role:${doc.state.backup}`))
-        await tell(deps, claimed, { state: doc.state, person: person.id, why });
+      await tellBackup(deps, claimed, telling);
       return {
         kind: 'refused',
         error: `The mail could not be delivered: ${error instanceof Error ? error.message : String(error)}`,
       };
     }
-    return done;
   };
+}
+
+async function tellBackup(deps: CaseDeps, claimed: Claimed, telling: Telling): Promise<void> {
+  for (const person of await recipients(deps, `role:${telling.state.backup}`))
+    await tell(deps, claimed, { ...telling, person: person.id });
 }
 
 function reasonOf(claimed: Claimed): NoticeReason {
@@ -55,17 +60,13 @@ function reasonOf(claimed: Claimed): NoticeReason {
 
 /** The active people behind a person's id, `role:…` or `pool:…`; nobody twice. */
 async function recipients(deps: CaseDeps, to: string): Promise<KnownPerson[]> {
-  const [kind, id] = to.includes(':')
-    ? [to.slice(0, to.indexOf(':')), to.slice(to.indexOf(':') + 1)]
-    : ['person', to];
-  const needs = kind === 'role' ? { roles: [id] } : kind === 'pool' ? { pools: [id] } : { people: [id] };
-  const snapshot = await deps.directory.snapshot(needs);
-  const ids =
-    kind === 'role'
-      ? (snapshot.holders.get(id) ?? [])
-      : kind === 'pool'
-        ? (snapshot.pools.get(id)?.members.map(({ person }) => person) ?? [])
-        : [id];
+  const at = to.indexOf(':');
+  const kind = at < 0 ? 'person' : to.slice(0, at);
+  const id = to.slice(at + 1);
+  const named = { role: { roles: [id] }, pool: { pools: [id] } }[kind] ?? { people: [id] };
+  const snapshot = await deps.directory.snapshot(named);
+  const members = snapshot.pools.get(id)?.members.map(({ person }) => person) ?? [];
+  const ids = { role: snapshot.holders.get(id) ?? [], pool: members }[kind] ?? [id];
   return [...new Set(ids)].flatMap((each) => {
     const person = snapshot.people.get(each);
     return person?.active === true && person.kind === 'person' ? [person] : [];

@@ -1,10 +1,12 @@
+import type { CompiledDefinition } from '../../../domain/definition/compile-definition.ts';
 import { Fault } from '../../../domain/error/fault.ts';
 import type { FactSet } from '../../../domain/fact/fact-set.ts';
 import { chainReferences } from '../../../domain/routing/chain-references.ts';
 import type { Chain } from '../../../domain/routing/chain-schema.ts';
+import type { CompiledChain } from '../../../domain/routing/compile-chain.ts';
 import type { AccountView, LoadView, PoolView } from '../../../domain/routing/directory.ts';
 import { accountKeys } from '../../../domain/routing/match-account.ts';
-import type { SimilarCase } from '../../../domain/routing/route-inputs.ts';
+import type { RouteSubject, SimilarCase } from '../../../domain/routing/route-inputs.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import type { CaseActor } from '../../../domain/stream/case/case-world.ts';
@@ -25,11 +27,7 @@ export async function readRoute(
 ): Promise<RouteReading> {
   const { state } = doc;
   const definition = await deps.definitions.byHash(state.definition);
-  const chain =
-    definition.chains.get(definition.states.get(state.state)?.chain ?? '') ??
-    [...definition.chains.values()][0];
-  if (chain === undefined)
-    throw new Fault('NO_CHAIN', `${state.type} has no chain to route by`, { retryable: false });
+  const chain = chainOf(definition, state);
   const poolIds = poolsOf(chain.chain);
   const subject = { state, definition, caseId: doc._id };
   const [pools, first] = await Promise.all([
@@ -42,48 +40,24 @@ export async function readRoute(
   const views = new Map(
     pools.filter(({ state: pool }) => pool.active).map((pool) => [idInStream(pool._id), poolView(pool)]),
   );
-  const { world } = first;
-  const accounts = await accountsFor(deps, chain.chain, world.facts);
-  const snapshot =
-    accounts.owners.length === 0
-      ? first.snapshot
-      : (
-          await gatherWorld(deps, subject, routing, {
-            pools: poolIds,
-            people: accounts.owners,
-            territories: true,
-          })
-        ).snapshot;
-  const members = [
-    ...new Set([...views.values()].flatMap((pool) => pool.members.map(({ person }) => person))),
-  ];
-  const candidates = [...new Set([...members, ...snapshot.people.keys()])];
-  const [loads, similar] = await Promise.all([loadsOf(deps, candidates), similarOf(deps, doc)]);
+  const accounts = await accountsFor(deps, chain.chain, first.world.facts);
+  const more = { pools: poolIds, people: accounts.owners, territories: true };
+  const { snapshot } = accounts.owners.length === 0 ? first : await gatherWorld(deps, subject, routing, more);
+  const members = [...views.values()].flatMap((pool) => pool.members.map(({ person }) => person));
+  const [loads, similar] = await Promise.all([
+    loadsOf(deps, [...new Set([...members, ...snapshot.people.keys()])]),
+    similarOf(deps, doc),
+  ]);
   return {
     definition,
     chain,
-    world,
+    world: first.world,
     pools: new Map(pools.map((pool) => [idInStream(pool._id), pool])),
     inputs: {
-      key: { caseId: doc._id, epoch: state.epoch },
-      cause: state.epochCause,
-      now: world.now,
-      versionHash: state.definition,
-      actor: routing.actor,
-      forceReason: state.epochCause === 'forced' ? 'asked for by hand' : null,
-      requesterId: state.requester,
-      behalfId: state.behalf,
-      accountable: state.accountable,
-      previousOwners: state.previousOwners,
-      skip: skipped(state),
-      conflicted: [],
+      ...subjectOf(doc, first.world.now),
       atCapacity,
-      waitingSince: waitingSince(state),
-      released: heldBefore(state),
       similar,
-      priority: { value: state.priority, row: null },
-      traced: true,
-      facts: world.facts,
+      facts: first.world.facts,
       directory: {
         people: snapshot.people,
         pools: views,
@@ -94,6 +68,40 @@ export async function readRoute(
         territories: [...snapshot.territories.values()],
       },
     },
+  };
+}
+
+/** The chain of the present state, else the first of the definition: a state without one is routed by force only. */
+function chainOf(definition: CompiledDefinition, state: CaseState): CompiledChain {
+  const named = definition.chains.get(definition.states.get(state.state)?.chain ?? '');
+  const chain = named ?? [...definition.chains.values()][0];
+  if (chain === undefined)
+    throw new Fault('NO_CHAIN', `${state.type} has no chain to route by`, { retryable: false });
+  return chain;
+}
+
+/** What the case itself says, as it goes into the record. */
+function subjectOf(
+  { _id, state }: Aggregate<CaseState>,
+  now: number,
+): Omit<RouteSubject, 'atCapacity' | 'similar'> {
+  return {
+    key: { caseId: _id, epoch: state.epoch },
+    cause: state.epochCause,
+    now,
+    versionHash: state.definition,
+    actor: routing.actor,
+    forceReason: state.epochCause === 'forced' ? 'asked for by hand' : null,
+    requesterId: state.requester,
+    behalfId: state.behalf,
+    accountable: state.accountable,
+    previousOwners: state.previousOwners,
+    skip: skipped(state),
+    conflicted: [],
+    waitingSince: waitingSince(state),
+    released: heldBefore(state),
+    priority: { value: state.priority, row: null },
+    traced: true,
   };
 }
 

@@ -112,4 +112,3 @@ export function decideTryAgain(state: CaseState, world: CaseWorld): Decision {
   if (state.open && state.placement === 'waiting') startRouting(course, 'capacity', world.now);
   return course.decision();
 }
-

@@ -1,7 +1,7 @@
-import { reseatStep } from '../../../approval/reseat-step.ts';
 import type { GateChange } from '../../../approval/close-step.ts';
 import type { Gate } from '../../../approval/gate-schema.ts';
 import type { GateState } from '../../../approval/gate-state.ts';
+import { reseatStep } from '../../../approval/reseat-step.ts';
 import { applyDeadline, type DeadlineAction, stepDeadline } from '../../../approval/step-deadline.ts';
 import { addWorkingTime } from '../../../calendar/add-working-time.ts';
 import { durationMs } from '../../../calendar/duration.ts';
@@ -130,7 +130,12 @@ export function decideGateTick(state: CaseState, gateId: string, world: CaseWorl
     definition?.deadline === undefined
       ? null
       : addWorkingTime(calendar, world.now, durationMs(definition.deadline.duration, calendar));
-  followDeadline(course, world, { gate, gateState, action, changed: applyDeadline(check, action, nextDueAt) });
+  followDeadline(course, world, {
+    gate,
+    gateState,
+    action,
+    changed: applyDeadline(check, action, nextDueAt),
+  });
   return course.decision();
 }
 
@@ -151,7 +156,12 @@ function followDeadline(course: CaseCourse, world: CaseWorld, passed: PassedDead
   recordGate(course, world, changed.gateState, 'gate-changed');
   if (action.kind === 'escalate') {
     course.happened('escalated', { by: 'gate', gateId: gate.id, level: course.state.escalation + 1 });
-    const seated = reseatStep(gate, changed.gateState, seatingOf(course.state, world, gate, gateState.step), world.now);
+    const seated = reseatStep(
+      gate,
+      changed.gateState,
+      seatingOf(course.state, world, gate, gateState.step),
+      world.now,
+    );
     recordGate(course, world, seated.gateState, 'gate-changed');
     if (seated.gateDone !== undefined) followGate(course, world, gate, seated.gateDone);
   } else if (changed.gateDone !== undefined) followGate(course, world, gate, changed.gateDone);
