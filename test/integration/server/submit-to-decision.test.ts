@@ -5,23 +5,37 @@ import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import { decideVote } from '../../../domain/stream/case/commands/decide-on.ts';
 import { decideTransition } from '../../../domain/stream/case/commands/move.ts';
 import { decideRetract } from '../../../domain/stream/case/commands/retract.ts';
+import { openMongoStore } from '../../../server/store/mongo/open-mongo-store.ts';
 import type { CaseDecider } from '../../../server/use-cases/case/case-command.ts';
 import { commandCase } from '../../../server/use-cases/case/case-command.ts';
 import { submitCase } from '../../../server/use-cases/case/submit-case.ts';
+import { describeWithMongo, startMongoCompatible } from '../../support/mongo-server.ts';
 import { type Product, startProduct } from '../../support/product.ts';
 import { actorOf, smallCompany } from '../../support/small-company.ts';
 import { smallType } from '../../support/small-type.ts';
 
-describe('from submission to decision', () => {
+const engines = {
+  embedded: async () => ({ product: await startProduct(), stop: async () => undefined }),
+  mongo: async () => {
+    const server = await startMongoCompatible();
+    if (server === undefined) throw new Error('the suite is skipped without a server');
+    const store = await openMongoStore({ url: server.url });
+    return { product: await startProduct({ store }), stop: () => server.stop() };
+  },
+};
+
+const suite = (engine: keyof typeof engines) => () => {
   let product: Product;
+  let stop: () => Promise<void>;
   beforeEach(async () => {
-    product = await startProduct();
+    ({ product, stop } = await engines[engine]());
     await smallCompany(product);
     await product.publish(smallType);
     await product.drain();
   });
   afterEach(async () => {
     await product.close();
+    await stop();
   });
 
   const submit = async (amount: number, commandId = randomUUID()) =>
@@ -156,4 +170,7 @@ describe('from submission to decision', () => {
     for (const doc of docs) expect(doc.logged).toBe(doc.seq);
     expect(docs.every((doc) => doc.effects.every((effect) => effect.kind !== 'route'))).toBe(true);
   });
-});
+};
+
+describe('from submission to decision on the embedded store', suite('embedded'));
+describeWithMongo('from submission to decision on MongoDB', suite('mongo'));

@@ -14,7 +14,13 @@ async function until(holds: () => boolean, ms = 10_000): Promise<void> {
     await wait(20);
   }
 }
-const ring = (effectId: string, more: Partial<Ring> = {}): Ring => ({ aggregateId: 'c1', effectId, arms: 1, dueAt: Date.now(), ...more });
+const ring = (effectId: string, more: Partial<Ring> = {}): Ring => ({
+  aggregateId: 'c1',
+  effectId,
+  arms: 1,
+  dueAt: Date.now(),
+  ...more,
+});
 
 describeWithRedis('a bell on Redis', () => {
   let redis: RunningServer;
@@ -25,12 +31,16 @@ describeWithRedis('a bell on Redis', () => {
     await redis.stop();
   });
 
-  const openBell = (prefix: string) => createBullmqBell({ url: redis.url, now: () => Date.now(), failed: () => undefined, prefix });
+  const openBell = (prefix: string) =>
+    createBullmqBell({ url: redis.url, now: () => Date.now(), failed: () => undefined, prefix });
 
   it('answers each ring, and a ring not yet due no earlier than its time', async () => {
     const bell = openBell('a');
     const heard: { effectId: string; at: number }[] = [];
-    await bell.listen(async ({ effectId }) => void heard.push({ effectId, at: Date.now() }), { concurrency: 4, clock: { now: () => Date.now() } });
+    await bell.listen(async ({ effectId }) => void heard.push({ effectId, at: Date.now() }), {
+      concurrency: 4,
+      clock: { now: () => Date.now() },
+    });
     const later = Date.now() + 600;
     bell.ring([ring('route:1'), ring('seat:p'), ring('clock:x', { dueAt: later })]);
     await until(() => heard.length === 3);
