@@ -17,10 +17,10 @@ import type { Target } from './target-schema.ts';
 
 /** How a routing decision can end; closed. */
 export const terminals = ['assigned', 'queued', 'held', 'suppressed', 'unassigned'] as const;
-export type Terminal = (typeof terminals)[number];
+type Terminal = (typeof terminals)[number];
 
 /** The stages of a chain; `default` is the end of `rules`. */
-export type StageName = 'screen' | 'suppress' | 'rules' | 'default';
+type StageName = 'screen' | 'suppress' | 'rules' | 'default';
 
 /** One item of a stage and what came of it. */
 export interface StageEntry {
@@ -82,7 +82,7 @@ export interface LedgerEntry {
 }
 
 /** Where the case goes until when, and which role answers for it. */
-export interface Hold {
+interface Hold {
   /** Epoch milliseconds at which it is routed again. */
   readonly until: number;
   /** A role. */

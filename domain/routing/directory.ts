@@ -1,5 +1,5 @@
 /** A period of leave; both ends in epoch milliseconds, `until` exclusive. */
-export interface LeavePeriod {
+interface LeavePeriod {
   readonly from: number;
   readonly until: number;
 }
@@ -140,7 +140,7 @@ export interface TerritoryView {
 }
 
 /** One case a person holds. */
-export interface Slot {
+interface Slot {
   /** Epoch milliseconds at which it was taken. */
   readonly at: number;
   /** Present when it was given by hand beyond the person's capacity. */

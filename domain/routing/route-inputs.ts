@@ -4,7 +4,7 @@ import type { AccountView, LoadView, PersonView, PoolView, TeamView, TerritoryVi
 import type { Priority } from './priority.ts';
 
 /** A calendar of the directory, compiled. */
-export interface CalendarView {
+interface CalendarView {
   readonly rev: number;
   readonly calendar: Calendar;
 }

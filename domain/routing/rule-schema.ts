@@ -25,10 +25,10 @@ const skillNeedSchema = z
   .readonly();
 
 /** What happens when a target yields nobody; left out, it is `next` in a rule and `unassigned` in the default. */
-export const onNobodyWords = ['next', 'backup', 'wait', 'unassigned'] as const;
+const onNobodyWords = ['next', 'backup', 'wait', 'unassigned'] as const;
 
 /** Whom a rule leaves out although they could do it. */
-export const exclusions = ['requester_manager', 'previous_owners'] as const;
+const exclusions = ['requester_manager', 'previous_owners'] as const;
 
 const way = {
   to: targetSchema,

@@ -10,6 +10,3 @@ export const scoreSchema = z
     label: textSchema,
   })
   .readonly();
-
-/** A number handed in with a submission. */
-export type Score = z.infer<typeof scoreSchema>;

@@ -44,5 +44,3 @@ export const screenSchema = z.discriminatedUnion('kind', [duplicateSchema, condi
 export type Screen = z.infer<typeof screenSchema>;
 /** A screen that looks for an earlier case with the same values. */
 export type DuplicateScreen = z.infer<typeof duplicateSchema>;
-/** Where a screened case goes. */
-export type ScreenThen = z.infer<typeof thenSchema>;

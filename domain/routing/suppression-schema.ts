@@ -4,7 +4,7 @@ import { conditionSchema, stageItem } from './stage-item-schema.ts';
 const dateSchema = z.iso.date('Write the date as YYYY-MM-DD.');
 
 /** What a suppression does: no routing at all, a hold with an owner and a date, or routing without notices. */
-export const suppressActions = ['do_not_route', 'hold', 'do_not_notify'] as const;
+const suppressActions = ['do_not_route', 'hold', 'do_not_notify'] as const;
 
 const untilSchema = z.union(
   [

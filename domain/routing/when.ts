@@ -6,7 +6,7 @@ import type { FactCatalogue } from '../fact/fact.ts';
 import type { FactSet } from '../fact/fact-set.ts';
 
 /** What a condition said; an evaluation that fails says `error`, which is never the same as `false`. */
-export interface Asked {
+interface Asked {
   readonly value: boolean | 'unknown' | 'error';
   readonly missing?: readonly string[];
   readonly trace?: TraceNode;

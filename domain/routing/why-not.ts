@@ -6,7 +6,7 @@ import { type Standing, standingOf } from './standing.ts';
 import { targetKey } from './target-key.ts';
 
 /** The smallest difference that would have changed the outcome for somebody. */
-export type Change =
+type Change =
   /** There is none: the person was picked, or must not have the case. */
   | { readonly kind: 'none' }
   /** What left the person out would have to be different, and, if that is not enough, the rank as well. */

@@ -8,7 +8,7 @@ function stepsWaited(need: SkillNeed, waitingMs: number): number {
 }
 
 /** The level a need asks for after `steps` relaxations; never below its floor. */
-export function relaxedLevel(need: SkillNeed, steps: number): number {
+function relaxedLevel(need: SkillNeed, steps: number): number {
   if (need.relax === undefined) return need.level;
   const floor = Math.min(need.relax.atLeast, need.level);
   return Math.max(floor, need.level - need.relax.by * steps);

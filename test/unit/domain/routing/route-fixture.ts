@@ -145,7 +145,7 @@ export const inputs = (
   ...more,
 });
 
-export const queues = [
+const queues = [
   { id: 'inbox', title: 'Inbox', team: 'procurement' },
   { id: 'review', title: 'Review', team: 'risk' },
 ];

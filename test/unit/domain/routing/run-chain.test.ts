@@ -38,6 +38,14 @@ describe('a rule that is true', () => {
     ]);
   });
 
+  test('asks nobody to acknowledge what lies in a queue', () => {
+    const within = { acknowledgeWithin: { duration: '4h' }, next: 'Look' };
+    const chain = chainOf({ rules: [{ ...item('all'), to: { queue: 'review' }, ...within }] });
+    const outcome = runChain(chain, inputs({}));
+    expect(outcome.next).toBe('Look');
+    expect(outcome.acknowledgeWithin).toBeUndefined();
+  });
+
   test('is skipped when it is disabled', () => {
     const chain = chainOf({ rules: [{ ...toEmea, enabled: false }] });
     const outcome = runChain(chain, inputs(software, emea));
