@@ -1,7 +1,7 @@
 import type { ProvidedFact } from '../../../domain/definition/definition-schema.ts';
+import type { FactPerson } from '../../../domain/definition/known-facts.ts';
 import type { FactValue } from '../../../domain/fact/fact.ts';
 import type { Json } from '../../../domain/hash/canonical-json.ts';
-import type { FactPerson } from './fact-person.ts';
 
 /** What a provider may look at. */
 export interface ProviderInput {

@@ -1,4 +1,5 @@
 import type { CompiledDefinition } from '../../../domain/definition/compile-definition.ts';
+import type { FactPerson } from '../../../domain/definition/known-facts.ts';
 import { type DirectoryReferences, referencesOf } from '../../../domain/definition/references-of.ts';
 import { type FactSet, factSet } from '../../../domain/fact/fact-set.ts';
 import { matchedFacts } from '../../../domain/routing/matched-facts.ts';
@@ -11,7 +12,6 @@ import type { Store } from '../../ports/store.ts';
 import type { DefinitionCache } from '../definition/definition-cache.ts';
 import type { DirectoryReader } from '../directory/directory-reader.ts';
 import type { DirectorySnapshot } from '../directory/directory-snapshot.ts';
-import type { FactPerson } from './fact-person.ts';
 import type { FactProviders } from './fact-providers.ts';
 import { gatherFacts } from './gather-facts.ts';
 
