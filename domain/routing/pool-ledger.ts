@@ -28,6 +28,13 @@ export function settlePick<P extends PoolPart>(pool: P, key: string): P {
   return { ...pool, picks };
 }
 
+/** The pool without the picks of these keys; their charges stand. The same pool when there is no such pick. */
+export function settlePicks<P extends PoolPart>(pool: P, keys: readonly string[]): P {
+  const gone = new Set(keys.filter((key) => pool.picks[key] !== undefined));
+  if (gone.size === 0) return pool;
+  return { ...pool, picks: Object.fromEntries(Object.entries(pool.picks).filter(([key]) => !gone.has(key))) };
+}
+
 /** The pool as if `picks[key]` had not been made: its delta is subtracted. The same pool when there is no such pick. */
 export function returnPick<P extends PoolPart>(pool: P, key: string): P {
   const pick = pool.picks[key];

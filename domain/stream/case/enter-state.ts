@@ -9,7 +9,8 @@ import { oweExpiry } from './expiry.ts';
 import { filledText } from './filled-text.ts';
 import { allGatesPassed, closeGates, openGates } from './gate-moves.ts';
 import { oweNotice } from './notices.ts';
-import { oweSeat, routeKey, startRouting } from './start-routing.ts';
+import { isUndecided } from './settled-route.ts';
+import { oweRouting, oweSeat, routeKey, startRouting } from './start-routing.ts';
 
 /** Automatic steps one command may take, so that a circle of them ends. */
 const longestAuto = 20;
@@ -27,6 +28,7 @@ export function enterState(
   const { document } = world.definition;
   const state = stateOf(document.workflow, stateId);
   const from = course.state.state;
+  const reopens = from !== '' && !course.state.open;
   course.happened('state-entered', {
     state: state.id,
     from: from === '' ? undefined : from,
@@ -48,7 +50,17 @@ export function enterState(
   openGates(course, world, state.gates ?? []);
   if (state.chain !== undefined)
     startRouting(course, from === '' ? 'submitted' : `entered:${state.id}`, world.now + (how.delayMs ?? 0));
+  if (reopens) takeUpAgain(course, world);
   takeAutomatic(course, world, how);
+}
+
+/** A reopened case goes back to whoever had it, who takes their seat again; with nobody to go back to it is routed. */
+function takeUpAgain(course: CaseCourse, world: CaseWorld): void {
+  const { owner } = course.state;
+  const kept = owner !== null && world.directory.person(owner)?.active === true;
+  oweSeat(course, owner, world.now);
+  if (!isUndecided(course.state) && !kept) startRouting(course, 'reopened', world.now);
+  else if (isUndecided(course.state)) oweRouting(course, world.now);
 }
 
 /** Takes the automatic step of the present state, if its guard holds and its gates have passed. */

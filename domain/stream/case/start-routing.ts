@@ -8,6 +8,12 @@ export function startRouting(course: CaseCourse, cause: string, dueAt: number): 
   const epoch = course.state.epoch + 1;
   if (course.state.epoch > 0) course.cancel(routeKey(course.state.epoch));
   course.happened('routing-asked', { epoch, cause });
+  oweRouting(course, dueAt);
+}
+
+/** Owes the routing of the present epoch from `dueAt` on. */
+export function oweRouting(course: CaseCourse, dueAt: number): void {
+  const { epoch } = course.state;
   course.owe({ kind: 'route', key: routeKey(epoch), dueAt, payload: { epoch } });
 }
 

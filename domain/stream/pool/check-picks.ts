@@ -1,5 +1,5 @@
 import type { PoolPart } from '../../routing/directory.ts';
-import { returnPick, settlePick } from '../../routing/pool-ledger.ts';
+import { returnPick, settlePicks } from '../../routing/pool-ledger.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { routedUnder } from '../case/settled-route.ts';
 
@@ -26,22 +26,19 @@ export function checkPicks<P extends PoolPart>(
   pool: P,
   cases: ReadonlyMap<string, Pick<CaseState, 'open' | 'epoch' | 'routed'>>,
 ): CheckedPicks<P> {
-  let next = pool;
+  const stand: string[] = [];
   const returned: { key: string; reason: string }[] = [];
   const kept: string[] = [];
   for (const [key, pick] of Object.entries(pool.picks)) {
     const { caseId, epoch } = splitKey(key);
     const found = cases.get(caseId);
     const routed = found === undefined ? undefined : routedUnder(found, epoch);
-    if (routed !== undefined && routed.pool === poolId && routed.token === pick.token) {
-      next = settlePick(next, key);
-    } else if (found !== undefined && routed === undefined && found.open && found.epoch === epoch) {
-      kept.push(key);
-    } else {
-      next = returnPick(next, key);
-      returned.push({ key, reason: reasonOf(found, routed !== undefined) });
-    }
+    if (routed !== undefined && routed.pool === poolId && routed.token === pick.token) stand.push(key);
+    else if (found?.open === true && routed === undefined && found.epoch === epoch) kept.push(key);
+    else returned.push({ key, reason: reasonOf(found, routed !== undefined) });
   }
+  let next = settlePicks(pool, stand);
+  for (const { key } of returned) next = returnPick(next, key);
   return { pool: next, returned, kept };
 }
 

@@ -34,22 +34,45 @@ export interface RequestTypeState {
   readonly withdrawn: readonly number[];
 }
 
-const initial: RequestTypeState = { slug: '', title: '', summary: '', category: '', keywords: [], versions: [], live: null, spans: [], withdrawn: [] };
+const initial: RequestTypeState = {
+  slug: '',
+  title: '',
+  summary: '',
+  category: '',
+  keywords: [],
+  versions: [],
+  live: null,
+  spans: [],
+  withdrawn: [],
+};
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function moveTo(state: RequestTypeState, n: number, event: OpenedEvent): RequestTypeState {
-  const face = event.data['face'] as { title: string; summary: string; category: string; keywords: string[] } | undefined;
+  const face = event.data['face'] as
+    | { title: string; summary: string; category: string; keywords: string[] }
+    | undefined;
   return { ...state, ...(face ?? {}), live: n, spans: [...state.spans, { n, from: event.at }].slice(-50) };
 }
 
 function evolve(state: RequestTypeState, event: OpenedEvent): RequestTypeState {
   const n = Number(event.data['n'] ?? 0);
   if (event.kind === 'published') {
-    const version = { n, hash: text(event.data['hash']), at: event.at, by: event.actor.id, reason: text(event.human['reason']) };
-    return moveTo({ ...state, slug: text(event.data['type']), versions: [...state.versions, version] }, n, event);
+    const version = {
+      n,
+      hash: text(event.data['hash']),
+      at: event.at,
+      by: event.actor.id,
+      reason: text(event.human['reason']),
+    };
+    return moveTo(
+      { ...state, slug: text(event.data['type']), versions: [...state.versions, version] },
+      n,
+      event,
+    );
   }
-  if (event.kind === 'rolled-back') return moveTo({ ...state, withdrawn: [...state.withdrawn, Number(event.data['from'])] }, n, event);
+  if (event.kind === 'rolled-back')
+    return moveTo({ ...state, withdrawn: [...state.withdrawn, Number(event.data['from'])] }, n, event);
   assert(event.kind === 'retired', `a request type knows the event ${event.kind}`);
   return { ...state, live: null };
 }
@@ -59,7 +82,10 @@ export const requestTypeStream: StreamSpec<RequestTypeState> = {
   kind: 'requestType',
   initial,
   evolve,
-  indexOf: (state, id) => ({ lists: ['requestType', ...(state.live === null ? [] : ['requestType:live'])], sort: `${state.category.toLowerCase()} ${state.title.toLowerCase()} ${id}` }),
+  indexOf: (state, id) => ({
+    lists: ['requestType', ...(state.live === null ? [] : ['requestType:live'])],
+    sort: `${state.category.toLowerCase()} ${state.title.toLowerCase()} ${id}`,
+  }),
 };
 
 /** The version a number names; undefined when there is none. */

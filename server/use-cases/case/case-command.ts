@@ -31,6 +31,8 @@ export interface CaseCall {
   readonly kind: string;
   readonly cause?: string;
   readonly seen?: number;
+  /** People the command names that the case does not: looked up with everybody else. */
+  readonly people?: readonly string[];
   /** Throws what the actor may not, on the loaded case. */
   readonly authorise: (doc: Aggregate<CaseState>) => void;
 }
@@ -65,7 +67,8 @@ export async function commandCase(
         type = doc.state.type;
         call.authorise(doc);
         const definition = await deps.definitions.byHash(doc.state.definition);
-        const { world } = await gatherWorld(deps, { state: doc.state, definition, caseId }, call.actor);
+        const subject = { state: doc.state, definition, caseId };
+        const { world } = await gatherWorld(deps, subject, call.actor, { people: call.people ?? [] });
         return decide(doc.state, world, doc);
       },
     });

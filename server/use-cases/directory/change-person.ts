@@ -1,3 +1,4 @@
+import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { Decision } from '../../../domain/stream/decision.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
 import { personStream } from '../../../domain/stream/person/person-stream.ts';
@@ -11,7 +12,7 @@ export function changePerson(
   deps: CommandDeps,
   call: DirectoryCall,
   person: string,
-  decide: (state: PersonState) => Decision | Promise<Decision>,
+  decide: (state: PersonState, doc: Aggregate<PersonState>) => Decision | Promise<Decision>,
 ): Promise<CommandResult<PersonState>> {
   const stream = streamId('person', person);
   return changeDirectory(deps, call, { spec: personStream, stream, decide });

@@ -1,4 +1,5 @@
 import { DomainError } from '../../../domain/error/domain-error.ts';
+import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import { decideDeactivate, decideReactivate } from '../../../domain/stream/directory/decide-directory.ts';
 import type { NewEffect } from '../../../domain/stream/effect.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
@@ -18,11 +19,11 @@ export interface ComingOrGoing {
 /** The key of the effect that makes load, sessions, tokens and cases agree with whether somebody is active. */
 const standingKey = 'move:standing';
 
-const moveEffect = (now: number): NewEffect => ({
+const moveEffect = (now: number, rev: number): NewEffect => ({
   kind: 'move',
   key: standingKey,
   dueAt: now,
-  payload: { why: 'standing' },
+  payload: { why: 'standing', once: rev },
 });
 
 /**
@@ -36,13 +37,13 @@ export async function deactivatePerson(
   request: ComingOrGoing,
 ): Promise<CommandResult<PersonState>> {
   const { person, reason } = request;
-  const decide = async (state: PersonState) => {
+  const decide = async (state: PersonState, { rev }: Aggregate<PersonState>) => {
     const decision = decideDeactivate(state, reason);
     if (decision.events.length === 0) return decision;
     if (state.systemRoles.includes('admin')) await requireAnotherAdmin(deps.store, person);
     // Picks that are under way must find the load closed before the cases are moved.
     await closeLoad(deps, call, person);
-    return { ...decision, effects: [moveEffect(deps.clock.now())] };
+    return { ...decision, effects: [moveEffect(deps.clock.now(), rev + 1)] };
   };
   try {
     return await changePerson(deps, call, person, decide);
@@ -59,10 +60,10 @@ export async function reactivatePerson(
   call: DirectoryCall,
   request: ComingOrGoing,
 ): Promise<CommandResult<PersonState>> {
-  const result = await changePerson(deps, call, request.person, (state) => {
+  const result = await changePerson(deps, call, request.person, (state, { rev }) => {
     const decision = decideReactivate(state, request.reason);
     if (decision.events.length === 0) return decision;
-    return { ...decision, effects: [moveEffect(deps.clock.now())] };
+    return { ...decision, effects: [moveEffect(deps.clock.now(), rev + 1)] };
   });
   await agreeLoad(deps, call, request.person);
   return result;

@@ -9,7 +9,7 @@ import type { EffectKind } from '../../../domain/stream/effect.ts';
 import { type CaseDeps, commandCase, systemCall } from '../case/case-command.ts';
 import { check } from '../route/check.ts';
 import { lookForWaiting } from '../route/look-for-waiting.ts';
-import { readRoute } from '../route/read-route.ts';
+import { readRoute, turnOf } from '../route/read-route.ts';
 import { routeCase } from '../route/route-case.ts';
 import type { RouteDeps } from '../route/route-deps.ts';
 import { seat } from '../route/seat.ts';
@@ -29,12 +29,13 @@ export function caseHandlers(deps: CaseHandlerDeps): ReadonlyMap<EffectKind, Eff
     ...deps,
     read: (doc, atCapacity) => readRoute(deps, doc, atCapacity),
     inTurn: deps.inTurn,
+    turnOf: (doc) => turnOf(deps, doc),
     ...(deps.routed === undefined ? {} : { routed: deps.routed }),
   };
   return new Map<EffectKind, EffectHandler>([
     ['route', (claimed) => routeCase(routing, claimed)],
     ['seat', (claimed) => settleSeat(deps, claimed)],
-    ['check', (claimed) => check(deps, claimed)],
+    ['check', (claimed) => deps.inTurn(claimed.doc._id, () => check(deps, claimed))],
     ['clock', (claimed) => command(deps, claimed, (state, world) => tick(claimed, state, world))],
     ['escalate', (claimed) => command(deps, claimed, (state, world) => due(claimed, state, world))],
   ]);

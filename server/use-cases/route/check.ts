@@ -37,37 +37,54 @@ async function casesById(deps: CommandDeps, ids: readonly string[]): Promise<Map
   return new Map(docs.map((doc) => [doc._id, doc.state]));
 }
 
+/** Checks a pool whose picks have piled up at once, before more are added; what the armed check owes stays owed. */
+export async function checkPoolNow(
+  deps: CommandDeps,
+  doc: Aggregate<PoolState>,
+): Promise<Aggregate<PoolState> | undefined> {
+  return checkedPool(deps, doc, { doc, token: deps.ids.next(), keep: true });
+}
+
 async function checkPool(
   deps: CommandDeps,
   doc: Aggregate<PoolState>,
   claimed: Claimed,
 ): Promise<true | undefined> {
+  const { id, token } = claimed.effect;
+  const stored = await checkedPool(deps, doc, {
+    doc: completeEffect(doc, id, token),
+    token: String(token),
+    keep: false,
+  });
+  return stored === undefined ? undefined : true;
+}
+
+/** The pool as stored after its check; undefined when somebody was faster. */
+async function checkedPool(
+  deps: CommandDeps,
+  doc: Aggregate<PoolState>,
+  by: { readonly doc: Aggregate<PoolState>; readonly token: string; readonly keep: boolean },
+): Promise<Aggregate<PoolState> | undefined> {
   const cases = await casesById(
     deps,
     Object.keys(doc.state.picks).map((key) => splitKey(key).caseId),
   );
   const found = checkPicks(idInStream(doc._id), doc.state, cases);
   const now = deps.clock.now();
-  const done = completeEffect(doc, claimed.effect.id, claimed.effect.token);
-  const kept = withBookkeeping(done, found.pool, found.kept.length > 0 ? checkEffect(now) : undefined);
+  const arm = !by.keep && found.kept.length > 0 ? checkEffect(now) : undefined;
+  const kept = withBookkeeping(by.doc, found.pool, arm);
   const events = found.returned.map(({ key, reason }) => ({
     kind: 'pick-returned',
     data: { key, reason },
     raises: false,
   }));
-  const next = applyDecision(
-    poolStream,
-    kept,
-    { events },
-    {
-      now,
-      actor: { kind: 'system', id: 'check' },
-      command: { id: `check:${claimed.effect.token}`, body: '' },
-      cause: claimed.effect.id,
-      salt: () => deps.ids.salt(),
-    },
-  );
-  return (await store(deps, doc, next)) === undefined ? undefined : true;
+  const context = {
+    now,
+    actor: { kind: 'system', id: 'check' } as const,
+    command: { id: `check:${by.token}`, body: '' },
+    salt: () => deps.ids.salt(),
+  };
+  return store(deps, doc, applyDecision(poolStream, kept, { events }, context));
 }
 
 async function checkLoad(

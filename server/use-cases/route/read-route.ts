@@ -71,6 +71,13 @@ export async function readRoute(
   };
 }
 
+/** The first pool the chain of a case may pick from: decisions about it take turns in one process. */
+export async function turnOf(deps: WorldDeps, doc: Aggregate<CaseState>): Promise<string> {
+  const definition = await deps.definitions.byHash(doc.state.definition);
+  const [pool] = poolsOf(chainOf(definition, doc.state).chain);
+  return pool === undefined ? doc._id : streamId('pool', pool);
+}
+
 /** The chain of the present state, else the first of the definition: a state without one is routed by force only. */
 function chainOf(definition: CompiledDefinition, state: CaseState): CompiledChain {
   const named = definition.chains.get(definition.states.get(state.state)?.chain ?? '');
@@ -105,8 +112,16 @@ function subjectOf(
   };
 }
 
+const poolsByChain = new WeakMap<Chain, string[]>();
+
 function poolsOf(chain: Chain): string[] {
-  return [...new Set(chainReferences(chain).flatMap(({ kind, id }) => (kind === 'pool' ? [id] : [])))].sort();
+  const known = poolsByChain.get(chain);
+  if (known !== undefined) return known;
+  const found = [
+    ...new Set(chainReferences(chain).flatMap(({ kind, id }) => (kind === 'pool' ? [id] : []))),
+  ].sort();
+  poolsByChain.set(chain, found);
+  return found;
 }
 
 function poolView(doc: Aggregate<PoolState>): PoolView {

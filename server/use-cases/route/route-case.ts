@@ -10,7 +10,7 @@ import { decideRouted } from '../../../domain/stream/case/commands/routed.ts';
 import { routedUnder } from '../../../domain/stream/case/settled-route.ts';
 import { holdsEffect } from '../../../domain/stream/effect-bookkeeping.ts';
 import { type Claimed, done, type EffectOutcome, settled } from '../effect/effect-handler.ts';
-import { checkEffect } from './check.ts';
+import { checkAtPicks, checkEffect, checkPoolNow } from './check.ts';
 import type { RouteDeps, RouteReading } from './route-deps.ts';
 import { seatPick } from './seat-pick.ts';
 import { type StoredRecord, storedRecord } from './store-record.ts';
@@ -59,8 +59,9 @@ async function attempt(deps: RouteDeps, claimed: Claimed, full: ReadonlySet<stri
   if (doc === undefined || !holdsEffect(doc, effect.id, effect.token)) return 'stop';
   if (!doc.state.open || doc.state.epoch !== epoch || routedUnder(doc.state, epoch) !== undefined)
     return 'decided';
-  return deps.inTurn(`route:${doc.state.definition}:${doc.state.state}`, async () => {
-    const reading = await deps.read(doc, [...full]);
+  return deps.inTurn(await deps.turnOf(doc), async () => {
+    const first = await deps.read(doc, [...full]);
+    const reading = (await settlePiledUp(deps, first)) ? await deps.read(doc, [...full]) : first;
     const key = decisionKey(doc._id, epoch);
     const overtaken = [...reading.pools.values()].some(
       (pool) => (pool.state.picks[key]?.token ?? 0) > effect.token,
@@ -75,6 +76,13 @@ async function attempt(deps: RouteDeps, claimed: Claimed, full: ReadonlySet<stri
     ]);
     return picked ? { go: decided } : 'again';
   });
+}
+
+/** Protocol 10, early: a pool with many pending picks is checked before another is added. True when one was. */
+async function settlePiledUp(deps: RouteDeps, { pools }: RouteReading): Promise<boolean> {
+  const piled = [...pools.values()].filter(({ state }) => Object.keys(state.picks).length >= checkAtPicks);
+  for (const pool of piled) await checkPoolNow(deps, pool);
+  return piled.length > 0;
 }
 
 /** Protocol 5: the old pick's delta out, the new one's in. False when the pool changed meanwhile. */

@@ -20,6 +20,8 @@ export interface RouteReading {
 export interface RouteDeps extends CommandDeps {
   /** Reads afresh whatever the chain of the case may ask for; `atCapacity` are people found full meanwhile. */
   readonly read: (doc: Aggregate<CaseState>, atCapacity: readonly string[]) => Promise<RouteReading>;
+  /** The pool most decisions of this case's chain go to; another name where it has none. */
+  readonly turnOf: (doc: Aggregate<CaseState>) => Promise<string>;
   /** Runs work on the same key one after another in this process: saves lost races, guards nothing. */
   readonly inTurn: <T>(key: string, work: () => Promise<T>) => Promise<T>;
   /** Told of every routing decision that stands. */

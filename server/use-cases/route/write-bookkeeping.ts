@@ -6,22 +6,22 @@ import type { CommandDeps } from '../command/deps.ts';
 
 /** The document with a new state and an effect armed, no event: bookkeeping that `rev` does not count. */
 export function withBookkeeping<S>(doc: Aggregate<S>, state: S, arm?: NewEffect): Aggregate<S> {
-  const effects =
-    arm === undefined
-      ? doc.effects
-      : [...doc.effects.filter((effect) => effect.id !== arm.key), armed(doc, arm)];
-  const next = { ...doc, state, effects };
+  const next = { ...doc, state, effects: arm === undefined ? doc.effects : armed(doc, arm) };
   return { ...next, nextDueAt: nextDueAt(next) };
 }
 
-/** An effect that is pending keeps its earlier due time; its token keeps counting. */
-function armed(doc: Aggregate, arm: NewEffect): Effect {
+/**
+ * The effects with this one owed at that time at the latest. One that is running stays its holder's: whatever it writes is written
+ * under the `_v` of this document, so it sees this change; one that is due earlier stays as it is.
+ */
+function armed(doc: Aggregate, arm: NewEffect): readonly Effect[] {
   const before = doc.effects.find((effect) => effect.id === arm.key);
-  const pending = before !== undefined && !before.quarantined && before.leaseUntil === 0;
-  return {
+  if (before !== undefined && !before.quarantined && (before.leaseUntil > 0 || before.dueAt <= arm.dueAt))
+    return doc.effects;
+  const effect: Effect = {
     id: arm.key,
     kind: arm.kind,
-    dueAt: pending ? Math.min(before.dueAt, arm.dueAt) : arm.dueAt,
+    dueAt: arm.dueAt,
     payload: arm.payload ?? {},
     attempts: 0,
     arms: (before?.arms ?? 0) + 1,
@@ -30,6 +30,7 @@ function armed(doc: Aggregate, arm: NewEffect): Effect {
     quarantined: false,
     error: null,
   };
+  return [...doc.effects.filter((other) => other.id !== arm.key), effect];
 }
 
 /** Replaces (or, for a fresh document, inserts) and tells the commit hook; undefined when somebody was faster. */

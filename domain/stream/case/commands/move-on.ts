@@ -5,16 +5,24 @@ import type { CaseWorld } from '../case-world.ts';
 import { isUndecided } from '../settled-route.ts';
 import { startRouting } from '../start-routing.ts';
 
+/** Somebody who became unavailable; `seated` when their load has a slot for the case. */
+export interface MoveOnCommand {
+  readonly person: string;
+  readonly seated?: boolean;
+}
+
 /**
  * Routes a case again because the person who has it became unavailable; they keep it until somebody else is found (protocol).
- * Nothing when it is closed, somebody else's, or being routed already.
+ * A case still undecided is routed again when the person is seated for it: a worker may be about to give it to them.
+ * Nothing when it is closed, somebody else's, or being routed without them.
  */
 export function decideMoveOn(
   state: CaseState,
-  command: { readonly person: string },
+  command: MoveOnCommand,
   world: Pick<CaseWorld, 'now' | 'actor'>,
 ): Decision {
-  if (!state.open || state.owner !== command.person || isUndecided(state)) return nothingDecided;
+  const affected = isUndecided(state) ? command.seated === true : state.owner === command.person;
+  if (!state.open || !affected) return nothingDecided;
   const course = new CaseCourse(state, world.now, world.actor.actor);
   startRouting(course, 'assignee-unavailable', world.now);
   return course.decision();

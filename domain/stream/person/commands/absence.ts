@@ -39,7 +39,7 @@ export function decideRecordLeave(
     throw new DomainError('LIMIT_EXCEEDED', `A person has ${leaveLimit} leave entries at most.`);
   return {
     events: [{ kind: 'leave-recorded', data: { id: command.id }, human: { leave } }],
-    effects: [moveWhen('leave', leaveKey(command.id), Math.max(now, leave.from))],
+    effects: [moveWhen('leave', leaveKey(command.id), { now, dueAt: Math.max(now, leave.from) })],
   };
 }
 
@@ -66,7 +66,7 @@ export function decideGoAway(_state: PersonState, command: unknown, now: number)
   }
   return {
     events: [{ kind: 'went-away', data: {}, human: { until } }],
-    effects: [moveWhen('away', awayKey, now)],
+    effects: [moveWhen('away', awayKey, { now, dueAt: now })],
   };
 }
 
@@ -76,6 +76,7 @@ export function decideComeBack(state: PersonState): Decision {
   return { events: [{ kind: 'came-back', data: {} }], cancel: [awayKey] };
 }
 
-function moveWhen(why: 'leave' | 'away', key: string, dueAt: number): NewEffect {
-  return { kind: 'move', key, dueAt, payload: { why } };
+/** `once` names this absence: no case is moved twice because of it. */
+function moveWhen(why: 'leave' | 'away', key: string, when: { now: number; dueAt: number }): NewEffect {
+  return { kind: 'move', key, dueAt: when.dueAt, payload: { why, once: when.now } };
 }
