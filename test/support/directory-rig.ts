@@ -1,15 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DirectoryKindName } from '../../domain/stream/directory/directory-object.ts';
 import { objectOf } from '../../domain/stream/directory-objects.ts';
 import type { Actor } from '../../domain/stream/event.ts';
 import type { Clock } from '../../server/ports/clock.ts';
 import type { Store } from '../../server/ports/store.ts';
+import { openEmbeddedStore } from '../../server/store/embedded/open-embedded-store.ts';
 import type { CommandDeps } from '../../server/use-cases/command/deps.ts';
 import type { DirectoryCall } from '../../server/use-cases/directory/directory-call.ts';
 import { createDirectoryReader } from '../../server/use-cases/directory/directory-reader.ts';
 import { createObject, patchObject } from '../../server/use-cases/directory/write-object.ts';
 
-/** A store of its own, a clock to be set, and the directory's commands at hand. */
-export async function directoryRig(open: (clock: Clock) => Promise<Store>) {
+/** An embedded store in a directory of its own, which goes when it is closed. */
+async function openTemporary(clock: Clock): Promise<Store> {
+  const directory = await mkdtemp(join(tmpdir(), 'directory-'));
+  const store = await openEmbeddedStore({ directory, clock });
+  return {
+    ...store,
+    close: async () => {
+      await store.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A store of its own (embedded by default), a clock to be set, and the directory's commands at hand. */
+export async function directoryRig(open: (clock: Clock) => Promise<Store> = openTemporary) {
   const time = { now: Date.UTC(2026, 0, 5, 9) };
   const clock = { now: () => time.now };
   const store = await open(clock);

@@ -3,7 +3,7 @@ import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import { freshAggregate } from '../../../domain/stream/apply-decision.ts';
 import { type CaseState, emptyCase } from '../../../domain/stream/case/case-state.ts';
 import { caseStream } from '../../../domain/stream/case/case-stream.ts';
-import type { LoadState } from '../../../domain/stream/load/load-stream.ts';
+import { type LoadState, loadStream } from '../../../domain/stream/load/load-stream.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
 import { goAway, recordLeave } from '../../../server/use-cases/directory/absence.ts';
 import { deactivatePerson, reactivatePerson } from '../../../server/use-cases/directory/deactivate-person.ts';
@@ -110,8 +110,27 @@ export function goingSuite(open: () => Promise<DirectoryRig>): void {
       expect(await findToken(store, secret ?? '', time.now)).toBeUndefined();
     });
 
+    it('routes a case again that a pick has seated them for and is about to write', async () => {
+      await ownedCase('c1', { owner: null, routed: {}, placement: 'undecided' });
+      await ownedCase('c2', { owner: 'ben' });
+      const fresh = freshAggregate(loadStream, 'load:ana');
+      const slots = { c1: { at: 1 }, c2: { at: 1 }, gone: { at: 1 } };
+      await rig.store.aggregates.insert({ ...fresh, _v: 1, state: { accepts: true, slots } });
+      await deactivatePerson(rig.deps, rig.call(), { person: 'ana', reason: 'left' });
+      await run('person:ana');
+      expect((await caseOf('c1'))?.state.epoch).toBe(2);
+      expect((await caseOf('c2'))?.state.epoch).toBe(1);
+      expect(ends).toEqual(['done']);
+    });
+
     it('moves nothing twice when the effect runs again', async () => {
       await ownedCase('c1');
+      const fresh = freshAggregate(loadStream, 'load:ana');
+      await rig.store.aggregates.insert({
+        ...fresh,
+        _v: 1,
+        state: { accepts: true, slots: { c1: { at: 1 } } },
+      });
       await deactivatePerson(rig.deps, rig.call(), { person: 'ana', reason: 'left' });
       const handler = moveHoldings(rig.deps);
       const doc = await rig.store.aggregates.load('person:ana');

@@ -24,6 +24,17 @@ describe('moving a case on', () => {
     expect(effects).toEqual([{ kind: 'route', key: 'route:4', dueAt: 5, payload: { epoch: 4 } }]);
   });
 
+  it('routes an undecided case again for whom a pick has seated the person, before it is written', () => {
+    const undecided = { ...owned, owner: null, epoch: 4 };
+    const seated = decideMoveOn(undecided, { person: 'ana', seated: true }, world);
+    expect(seated.cancel).toEqual(['route:4']);
+    expect(seated.effects?.map(({ key }) => key)).toEqual(['route:5']);
+    expect(decideMoveOn(undecided, { person: 'ana' }, world).events).toEqual([]);
+    expect(decideMoveOn({ ...owned, owner: 'ben' }, { person: 'ana', seated: true }, world).events).toEqual(
+      [],
+    );
+  });
+
   it.each<[string, Partial<CaseState>]>([
     ['closed', { open: false }],
     ['somebody else’s', { owner: 'ben' }],

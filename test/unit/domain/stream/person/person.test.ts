@@ -79,7 +79,7 @@ describe('a person', () => {
     const leave = { from: now + day, until: now + 2 * day, reason: 'hills' };
     const decision = stream.take((state) => decideRecordLeave(state, { id: 'l1', leave }, now));
     expect(decision.effects).toEqual([
-      { kind: 'move', key: leaveKey('l1'), dueAt: now + day, payload: { why: 'leave' } },
+      { kind: 'move', key: leaveKey('l1'), dueAt: now + day, payload: { why: 'leave', once: now } },
     ]);
     expect(stream.state.leave).toEqual([{ id: 'l1', ...leave }]);
     expect(JSON.stringify(stream.doc.tail.at(-1)?.event.data)).toBe('{"id":"l1"}');
