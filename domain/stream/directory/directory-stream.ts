@@ -13,7 +13,7 @@ export interface DirectoryState {
 }
 
 /** The values an event sets, by field: human entries named `set/<field>`. */
-export function fieldsSet(event: OpenedEvent): Record<string, Json> {
+function fieldsSet(event: OpenedEvent): Record<string, Json> {
   const set: Record<string, Json> = {};
   for (const [name, value] of Object.entries(event.human)) {
     if (name.startsWith('set/')) set[name.slice('set/'.length)] = value;

@@ -5,7 +5,7 @@ import { escapePointer } from '../../form/escape-pointer.ts';
 type Issue = z.core.$ZodIssue;
 
 /** What zod found wrong, as places and sentences; `at` is the pointer of the value itself. */
-export function detailsOf(issues: readonly Issue[], at = ''): Detail[] {
+function detailsOf(issues: readonly Issue[], at = ''): Detail[] {
   return issues.flatMap((issue) => {
     const pointer = at + issue.path.map((key) => `/${escapePointer(String(key))}`).join('');
     if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: issue.message }];

@@ -1,7 +1,7 @@
 import { type DirectoryState, directoryStream } from '../directory/directory-stream.ts';
 
 /** A role of the organisation, as definitions name it. */
-export interface BusinessRole {
+interface BusinessRole {
   readonly id: string;
   readonly title: string;
 }

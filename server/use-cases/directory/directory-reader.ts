@@ -9,7 +9,7 @@ import { gatherDirectory } from './gather-directory.ts';
 import { type ListStore, loadList } from './list-pages.ts';
 
 /** A person with everything that decides what they may see and do. */
-export interface KnownMember {
+interface KnownMember {
   readonly person: KnownPerson;
   /** Pools in use that name the person. */
   readonly pools: readonly string[];

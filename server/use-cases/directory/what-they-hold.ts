@@ -11,7 +11,7 @@ import { delegationsTo } from './delegations.ts';
 import { loadList } from './list-pages.ts';
 
 /** One open case, as it is listed before somebody goes. */
-export interface HeldCase {
+interface HeldCase {
   readonly id: string;
   readonly number: string;
   readonly title: string;
