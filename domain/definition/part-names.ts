@@ -1,0 +1,79 @@
+import { type Text, textIn } from '../form/text-schema.ts';
+import type { Json } from '../hash/canonical-json.ts';
+import { isItemList, isJsonObject } from './operation.ts';
+
+/** The lists of a definition and what one of their items is called. */
+const nouns: Readonly<Record<string, string>> = {
+  lists: 'option list',
+  sections: 'section',
+  fields: 'field',
+  columns: 'column',
+  options: 'option',
+  states: 'state',
+  transitions: 'transition',
+  queues: 'queue',
+  chains: 'chain',
+  screen: 'screen',
+  suppress: 'suppression',
+  rules: 'rule',
+  gates: 'gate',
+  steps: 'step',
+  clocks: 'clock',
+  thresholds: 'threshold',
+  scores: 'score',
+  provided: 'provided fact',
+  integrations: 'integration',
+  tests: 'test',
+};
+
+/** Settings whose key is not the word people use. */
+const settings: Readonly<Record<string, string>> = {
+  when: 'condition',
+  to: 'target',
+  onNobody: 'step when there is nobody',
+  who: 'list of those who may',
+  see: 'list of those who see it',
+  edit: 'list of those who change it',
+  maxLength: 'greatest length',
+  dueWithinDays: 'days to the due date',
+  pauseIn: 'list of states that pause it',
+  onRejected: 'step after a rejection',
+  onApproved: 'step after approval',
+  onReturned: 'step after a return',
+  onDeadline: 'step at the deadline',
+};
+
+/** What a setting is called. */
+export function settingName(key: string): string {
+  return (
+    settings[key] ?? key.replaceAll(/(?<=[a-z])[A-Z_]/g, (cut) => ` ${cut.replace('_', '').toLowerCase()}`)
+  );
+}
+
+/** A thing by its noun and its title: `rule “EMEA software”`. */
+export function itemName(list: string, id: string, item: Json | undefined, language: string): string {
+  return `${nouns[list] ?? `item of ${settingName(list)}`} “${titleOf(item, language) ?? id}”`;
+}
+
+/** The title, name or label of something; undefined when it has none. */
+export function titleOf(item: Json | undefined, language: string): string | undefined {
+  if (!isJsonObject(item)) return undefined;
+  for (const key of ['title', 'name', 'label']) {
+    const text = Object.hasOwn(item, key) ? item[key] : undefined;
+    if (typeof text === 'string' && text !== '') return text;
+    if (isText(text)) return textIn(text, language);
+  }
+  return undefined;
+}
+
+function isText(value: Json | undefined): value is Text & Json {
+  if (!isJsonObject(value)) return false;
+  const words = Object.values(value);
+  return words.length > 0 && words.every((word) => typeof word === 'string');
+}
+
+/** What stands at one step of a path; undefined when there is nothing. */
+export function partAt(value: Json | undefined, key: string): Json | undefined {
+  if (isJsonObject(value)) return Object.hasOwn(value, key) ? value[key] : undefined;
+  return isItemList(value) ? value.find(({ id }) => id === key) : undefined;
+}
