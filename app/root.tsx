@@ -1,0 +1,75 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import type { ReactNode } from 'react';
+import baseCss from './ui/base.css?url';
+import { Message } from './ui/message.tsx';
+import tokensCss from './ui/tokens.css?url';
+
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'stylesheet', href: tokensCss },
+  { rel: 'stylesheet', href: baseCss },
+];
+
+export const meta: MetaFunction = () => [{ title: 'Signalbox' }];
+
+/** The nonce is no secret from the page it belongs to; it is the same for every script of one answer. */
+export function loader({ context }: LoaderFunctionArgs) {
+  return { nonce: context.nonce };
+}
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root');
+  // Browsers hide a nonce from scripts: on hydration it is there and empty, which is no difference that matters.
+  const nonce = typeof document === 'undefined' ? (data?.nonce ?? '') : '';
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (isRouteErrorResponse(error)) {
+    return error.status === 404 ? (
+      <Message title="There is no such page">
+        Check the address, or go back to the <a href="/">start page</a>.
+      </Message>
+    ) : (
+      <Message title="This is not yours to see">
+        Ask an administrator for the role you need, or go back to the <a href="/">start page</a>.
+      </Message>
+    );
+  }
+  return (
+    <Message title="Something went wrong here">
+      Nothing you entered was lost on the server. Load the page again; if it stays, tell your administrator
+      the time.
+    </Message>
+  );
+}

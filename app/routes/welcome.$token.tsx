@@ -1,0 +1,39 @@
+import type { MetaFunction } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Button } from '../ui/button.tsx';
+import { GatePage, Refusal } from '../ui/gate-page.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { action, loader } from './welcome.$token.server.ts';
+
+export { action, loader };
+
+export const meta: MetaFunction = () => [{ title: 'Welcome · Signalbox' }];
+
+export default function Welcome() {
+  const link = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const first = link.purpose === 'first-admin';
+  return (
+    <GatePage
+      title={first ? 'Set up Signalbox' : 'Choose a password'}
+      lead={first ? 'You become its first administrator. This link works once.' : 'This link works once.'}
+    >
+      {answer === undefined ? null : <Refusal>{answer.refused}</Refusal>}
+      <Form method="post">
+        {first ? <TextField name="name" label="Your name" autoComplete="name" /> : null}
+        {first ? <TextField name="email" label="E-mail" type="email" autoComplete="username" /> : null}
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="new-password"
+          minLength={12}
+          hint="12 characters at least; a few words are easier to keep than symbols."
+        />
+        <Button kind="primary" size="form">
+          {first ? 'Become administrator' : 'Set password'}
+        </Button>
+      </Form>
+    </GatePage>
+  );
+}

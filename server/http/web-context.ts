@@ -1,0 +1,55 @@
+/** Who is signed in, as pages show it. */
+export interface SignedIn {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+/** One request type as the start page lists it. */
+export interface TypeCard {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly category: string;
+  readonly version: number;
+  /** Open cases the reader may see. */
+  readonly open: number;
+}
+
+/** How the installation is doing, in figures and words. */
+export interface SystemState {
+  readonly engine: string;
+  readonly positions: number;
+  /** Effects that wait for a person. */
+  readonly quarantined: number;
+  readonly waitingForMe: number;
+  readonly forApproval: number;
+  readonly unassigned: number;
+  readonly demo: boolean;
+}
+
+/** What a page asks of the server; made anew for each request. */
+export interface WebContext {
+  /** Nonce of this answer's content security policy. */
+  readonly nonce: string;
+  readonly person: SignedIn | null;
+  startPage(): Promise<{ readonly types: readonly TypeCard[]; readonly state: SystemState }>;
+  /** The `Set-Cookie` of a new session, or why not in words. */
+  signIn(input: {
+    readonly email: string;
+    readonly password: string;
+  }): Promise<{ readonly cookie: string } | { readonly refused: string }>;
+  /** Ends the session; answers the cookie that forgets it. */
+  signOut(): Promise<string>;
+  /** Sets a first password by a one-time link; answers the new session's cookie. */
+  redeemLink(input: {
+    readonly token: string;
+    readonly name: string;
+    readonly email: string;
+    readonly password: string;
+  }): Promise<{ readonly cookie: string } | { readonly refused: string }>;
+  /** What a one-time link is for; null when it is used up or too old. */
+  readLink(
+    token: string,
+  ): Promise<{ readonly purpose: 'first-admin' | 'password'; readonly email: string | null } | null>;
+}
