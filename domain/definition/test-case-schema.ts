@@ -79,6 +79,8 @@ const expectSchema = z
     missing: ids.exactOptional(),
     priority: z.int().min(1).max(4).exactOptional(),
     lowUrgency: z.boolean().exactOptional(),
+    /** The state the case is in before anybody acts. */
+    state: z.string().max(64).exactOptional(),
     /** The submission itself is refused, naming these fields. */
     refused: ids.exactOptional(),
   })

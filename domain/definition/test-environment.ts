@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { compileCalendar } from '../calendar/compile-calendar.ts';
 import type { PersonView, PoolView, TeamView } from '../routing/directory.ts';
-import type { CalendarView, RouteDirectory } from '../routing/route-inputs.ts';
+import type { RouteDirectory } from '../routing/route-inputs.ts';
 import type { Definition } from './definition-schema.ts';
 import { referencesOf } from './references-of.ts';
 
@@ -14,7 +14,7 @@ export interface TestEnvironment {
 const invented = 2;
 
 const always: Calendar = compileCalendar({ zone: 'UTC', week: {}, exceptions: [], alwaysOpen: true });
-const alwaysOpen: CalendarView = { rev: 1, calendar: always };
+const alwaysOpen = { rev: 1, calendar: always };
 
 /** A person who is always there and can do everything that is asked for. */
 export function inventedPerson(id: string, more: Partial<PersonView> = {}): PersonView {

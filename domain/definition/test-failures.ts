@@ -46,6 +46,7 @@ function seenIn({ priority }: TestSituation, { routing, state, gates }: TestOutc
     missing: routing?.missing ?? [],
     priority: priority.value,
     lowUrgency: routing?.lowUrgency === true,
+    state: state.id,
   };
 }
 

@@ -48,6 +48,7 @@ function expectedProblems(
     ...one('suppressedBy', 'suppression', items.suppressions),
     ...one('screenedBy', 'screen', items.screens),
     ...one('queue', 'queue', under.queues),
+    ...one('state', 'state', under.states),
     ...one('pool', 'pool', registry?.pools),
     ...one('team', 'team', registry?.teams),
     ...one('owner', 'role', registry?.roles),

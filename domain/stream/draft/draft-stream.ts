@@ -14,7 +14,7 @@ export interface DraftSave {
 /** The working copy of a request type's definition: what was saved last, and what it started from. */
 export interface DraftState {
   readonly slug: string;
-  /** Number of the version it was started from or last published as; null when nothing was published then. */
+  /** Number of the version it was last published as; null before its first publish. */
   readonly base: number | null;
   /** Newest last; at most 50, so that a save from an older state can be rebased. */
   readonly saves: readonly DraftSave[];
@@ -24,16 +24,13 @@ const initial: DraftState = { slug: '', base: null, saves: [] };
 
 const keptSaves = 50;
 
-const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-
 function evolve(state: DraftState, event: OpenedEvent): DraftState {
   const { kind, data } = event;
-  if (kind === 'based') return { ...state, base: numberOrNull(data['base']) };
+  if (kind === 'based') return { ...state, base: Number(data['base']) };
   assert(kind === 'saved', `a draft knows the event ${kind}`);
   const rev = (state.saves.at(-1)?.rev ?? 0) + 1;
   const save = { rev, document: String(data['document']), at: event.at, by: event.actor.id };
-  const base = state.slug === '' ? numberOrNull(data['base']) : state.base;
-  return { slug: String(data['type']), base, saves: [...state.saves, save].slice(-keptSaves) };
+  return { ...state, slug: String(data['type']), saves: [...state.saves, save].slice(-keptSaves) };
 }
 
 /** The stream of the draft of one request type. */

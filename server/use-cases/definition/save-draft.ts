@@ -1,32 +1,38 @@
 import { slugSchema } from '../../../domain/definition/definition-schema.ts';
+import { definitionBytes, readDefinitionYaml } from '../../../domain/definition/definition-yaml.ts';
 import { DomainError } from '../../../domain/error/domain-error.ts';
 import { isBoundedJson, isRecord } from '../../../domain/form/bounded-json.ts';
 import { canonicalJson } from '../../../domain/hash/canonical-json.ts';
-import { type Decision, nothingDecided } from '../../../domain/stream/decision.ts';
+import type { Decision } from '../../../domain/stream/decision.ts';
+import { decideSave } from '../../../domain/stream/draft/decide-save.ts';
 import { type DraftState, draftStream } from '../../../domain/stream/draft/draft-stream.ts';
-import type { RequestTypeState } from '../../../domain/stream/request-type/request-type-stream.ts';
+import { mergeSave } from '../../../domain/stream/draft/merge-save.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
 import { runCommand } from '../command/run-command.ts';
 import type { DefinitionCall, DefinitionDeps } from './definition-call.ts';
 import { type Draft, getDraft } from './read-draft.ts';
-import { type Document, storeDocument } from './stored-document.ts';
+import { type Document, loadDocument, storeDocument } from './stored-document.ts';
 
-/** The most a document may take as canonical JSON. */
-const maxBytes = 2 * 1024 * 1024;
-const maxDepth = 200;
+/** A whole document to be saved, as JSON or as YAML text, and the rev of the draft it was made from (0: none). */
+export interface SaveRequest {
+  readonly document: unknown;
+  readonly seen: number;
+}
+
+const maxDepth = 120;
 
 /**
- * Saves a whole document as the draft of a request type, problems and all.
- * @throws DomainError MALFORMED when it is no JSON object, TOO_LARGE, VALIDATION_FAILED when it is of another type, STALE.
+ * Saves a whole document as the draft of a request type, problems and all. A save from an older state keeps what others
+ * saved meanwhile, as long as the changes do not overlap.
+ * @throws DomainError MALFORMED when it is no JSON object, TOO_LARGE, VALIDATION_FAILED when it is of another type, CONFLICT.
  */
 export async function saveDraft(
   deps: DefinitionDeps,
   call: DefinitionCall,
   slug: string,
-  request: { readonly document: unknown; readonly seen: number },
+  request: SaveRequest,
 ): Promise<Draft> {
-  const document = savable(slug, request.document);
-  const hash = await storeDocument(deps.store.blobs, document);
+  const wanted = savable(slug, request.document);
   await runCommand<DraftState>(deps, {
     spec: draftStream,
     stream: streamId('draft', slug),
@@ -35,33 +41,62 @@ export async function saveDraft(
     on: 'either',
     decide: async (doc): Promise<Decision> => {
       call.authorise?.(doc);
-      const last = doc.state.saves.at(-1);
-      if (request.seen !== (last?.rev ?? 0)) throw staleSave(last?.rev ?? 0);
-      if (last?.document === hash) return nothingDecided;
-      const type = await deps.store.aggregates.load<RequestTypeState>(streamId('requestType', slug));
-      return {
-        events: [{ kind: 'saved', data: { type: slug, document: hash, base: type?.state.live ?? null } }],
-      };
+      return decideMerged(deps, doc.state, { slug, wanted, seen: request.seen });
     },
   });
   return getDraft(deps.store, slug);
 }
 
-function staleSave(rev: number): DomainError {
-  return new DomainError('STALE', 'The draft changed since you read it. Look at it again, then save.', {
-    data: { rev },
-  });
+interface Wanted {
+  readonly slug: string;
+  readonly wanted: Document;
+  readonly seen: number;
+}
+
+async function decideMerged(
+  deps: DefinitionDeps,
+  state: DraftState,
+  { slug, wanted, seen }: Wanted,
+): Promise<Decision> {
+  const { blobs } = deps.store;
+  const load = async (hash: string | null): Promise<Document> =>
+    hash === null ? {} : loadDocument(blobs, hash);
+  const seenHash = seen === 0 ? null : state.saves.find(({ rev }) => rev === seen)?.document;
+  if (seenHash === undefined) throw unknownState(state);
+  const seenDocument = await load(seenHash);
+  const currentHash = state.saves.at(-1)?.document ?? null;
+  const current = currentHash === seenHash ? seenDocument : await load(currentHash);
+  const merged = mergeSave({ seen: seenDocument, current, wanted });
+  const document = await storeDocument(blobs, merged.document);
+  return decideSave(state, { slug, document, operations: merged.operations });
+}
+
+function unknownState(state: DraftState): DomainError {
+  const rev = state.saves.at(-1)?.rev ?? 0;
+  return new DomainError(
+    'STALE',
+    'The draft you began from is not known any more. Read it again, then save.',
+    {
+      data: { rev },
+    },
+  );
 }
 
 /** The document, if it may be kept as a draft of this type. */
-function savable(slug: string, document: unknown): Document {
-  if (!isRecord(document) || !isBoundedJson(document, maxDepth))
-    throw new DomainError('MALFORMED', 'A definition is a JSON object. Send one.');
+function savable(slug: string, given: unknown): Document {
+  const document = typeof given === 'string' ? readDefinitionYaml(given) : given;
+  if (!isRecord(document) || !isBoundedJson(document, maxDepth) || hasForbiddenKey(document))
+    throw new DomainError('MALFORMED', 'A definition is a JSON object of at most 120 levels. Send one.');
   if (document['slug'] !== slug || !slugSchema.safeParse(slug).success)
     throw new DomainError('VALIDATION_FAILED', 'The document is not of this request type.', {
       details: [{ pointer: '/slug', detail: `Set slug: ${slug}, in small letters, digits and -.` }],
     });
-  if (Buffer.byteLength(canonicalJson(document)) > maxBytes)
+  if (Buffer.byteLength(canonicalJson(document)) > definitionBytes)
     throw new DomainError('TOO_LARGE', 'A definition takes 2 MB at most.');
   return document as Document;
+}
+
+function hasForbiddenKey(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasForbiddenKey);
 }
