@@ -95,7 +95,7 @@ export async function gatherWorld(
     ],
     roles,
     teams: state.team === null ? teams : [...teams, state.team],
-    calendars,
+    calendars: [...calendars, ...state.clocks.map(({ target }) => target.calendarId)],
     accounts,
     territories: more.territories === true || state.territory !== null,
     ...(more.pools === undefined ? {} : { pools: more.pools }),

@@ -19,6 +19,7 @@ import type { LiveDefinition } from '../definition/definition-cache.ts';
 import { versionToSubmit } from '../definition/version-to-submit.ts';
 import type { CaseDeps } from './case-command.ts';
 import { gatherWorld } from './gather-world.ts';
+import { requireValueReferences } from './value-references.ts';
 
 /** What somebody hands in. */
 export interface Submission {
@@ -119,6 +120,8 @@ async function decideNew(deps: CaseDeps, actor: CaseActor, { submission, chosen 
     { ...first.world.facts.values, ...factsOfValues(definition.document.form, values) },
     first.world.facts.failed,
   );
+  const { form } = definition.document;
+  const files = await requireValueReferences(deps, { form, values, by: actor.actor.id, linked: [] });
   const count = await deps.store.counters.next(definition.document.slug);
   const command: SubmitCommand = {
     number: `${definition.document.prefix}-${1000 + count}`,
@@ -132,6 +135,7 @@ async function decideNew(deps: CaseDeps, actor: CaseActor, { submission, chosen 
     proposal: start.proposal,
     ...facesOf(definition, values),
     duplicateKeys: duplicateKeysOf(definition, facts, behalf ?? actor.actor.id),
+    files,
   };
   return decideSubmit(command, { ...first.world, facts });
 }

@@ -23,6 +23,17 @@ export interface SubmitCommand {
   /** Display texts of searchable, not sensitive values. */
   readonly searchable: readonly string[];
   readonly duplicateKeys: readonly string[];
+  /** Uploaded files that answer file fields. */
+  readonly files?: readonly SubmittedFile[];
+}
+
+/** One uploaded file and the field it answers. */
+export interface SubmittedFile {
+  readonly id: string;
+  readonly digest: string;
+  readonly size: number;
+  readonly name: string;
+  readonly field: string;
 }
 
 /** Values as the sealed entries of an event, one seal each. */
@@ -66,6 +77,8 @@ export function decideSubmit(command: SubmitCommand, world: CaseWorld): Decision
       ...(command.proposal === null ? {} : { proposal: { ...command.proposal } }),
     },
   );
+  for (const { id, digest, size, name, field } of command.files ?? [])
+    course.happened('attached', { id, digest, size, field }, { name });
   clocksOnSubmit(course, world);
   enterState(course, world, document.workflow.initial, { transition: null });
   return course.decision();

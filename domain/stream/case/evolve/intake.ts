@@ -62,6 +62,7 @@ export const intakeFolds: Folds = {
     searchable: (event.human['searchable'] ?? []) as string[],
     duplicateKeys: (event.data['duplicateKeys'] ?? []) as string[],
     gates: [],
+    clocks: [],
     lastEditor: event.actor.id,
   }),
 
