@@ -8,7 +8,6 @@ import { renderToPipeableStream } from 'react-dom/server';
 const longestRenderMs = 10_000;
 
 /** Renders a page on the server; robots and readers without scripts get it whole. */
-// biome-ignore lint/complexity/useMaxParams: the signature is the framework's
 export default function handleRequest(
   request: Request,
   status: number,

@@ -31,7 +31,7 @@ export async function mountWeb(app: Express, mount: WebMount): Promise<boolean> 
     createRequestHandler({
       build,
       mode: 'production',
-      getLoadContext: (request, response) => mount.contextOf(request, response),
+      getLoadContext: async (request, response) => ({ ...(await mount.contextOf(request, response)) }),
     }),
   );
   return true;
