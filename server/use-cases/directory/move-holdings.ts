@@ -27,7 +27,7 @@ import { revokeToken } from './tokens.ts';
 export function moveHoldings(deps: CommandDeps): EffectHandler {
   return async (claimed) => {
     const person = idInStream(claimed.doc._id);
-    const call = callOf(claimed);
+    const call = callOf(claimed, person);
     await agreeLoad(deps, call, person);
     const doc = await deps.store.aggregates.load<PersonState>(claimed.doc._id);
     if (doc === undefined) return done;
@@ -44,11 +44,11 @@ export function moveHoldings(deps: CommandDeps): EffectHandler {
   };
 }
 
-function callOf({ effect }: Claimed): DirectoryCall {
+function callOf({ effect }: Claimed, person: string): DirectoryCall {
   return {
     actor: { kind: 'system', id: 'move' },
     // The same at every attempt: a case moved before is not moved once more.
-    command: { id: `${effect.id}:${String(effect.payload['once'])}`, body: '' },
+    command: { id: `${effect.id}:${person}:${String(effect.payload['once'])}`, body: '' },
     cause: effect.id,
   };
 }

@@ -7,6 +7,8 @@ import { decideClockTick, decideGateTick } from '../../../domain/stream/case/com
 import type { Decision } from '../../../domain/stream/decision.ts';
 import type { EffectKind } from '../../../domain/stream/effect.ts';
 import { type CaseDeps, commandCase, systemCall } from '../case/case-command.ts';
+import { recalculateCases } from '../case/recalculate-cases.ts';
+import { moveHoldings } from '../directory/move-holdings.ts';
 import { check } from '../route/check.ts';
 import { lookForWaiting } from '../route/look-for-waiting.ts';
 import { readRoute, turnOf } from '../route/read-route.ts';
@@ -23,7 +25,7 @@ export interface CaseHandlerDeps extends CaseDeps {
 
 const text = (claimed: Claimed, key: string): string => String(claimed.effect.payload[key] ?? '');
 
-/** The handlers of everything a case, a pool or a load owes to itself: routing, seats, checks, clocks. */
+/** The handlers of everything a case, a pool, a load, a person or a calendar owes: routing, seats, checks, clocks, moves. */
 export function caseHandlers(deps: CaseHandlerDeps): ReadonlyMap<EffectKind, EffectHandler> {
   const routing: RouteDeps = {
     ...deps,
@@ -37,6 +39,8 @@ export function caseHandlers(deps: CaseHandlerDeps): ReadonlyMap<EffectKind, Eff
     ['seat', (claimed) => settleSeat(deps, claimed)],
     ['check', (claimed) => deps.inTurn(claimed.doc._id, () => check(deps, claimed))],
     ['clock', (claimed) => command(deps, claimed, (state, world) => tick(claimed, state, world))],
+    ['move', moveHoldings(deps)],
+    ['recalculate', (claimed) => recalculateCases(deps, claimed)],
     ['escalate', (claimed) => command(deps, claimed, (state, world) => due(claimed, state, world))],
   ]);
 }

@@ -123,6 +123,20 @@ export function goingSuite(open: () => Promise<DirectoryRig>): void {
       expect(ends).toEqual(['done']);
     });
 
+    it('moves a case on from one who left to the next who leaves', async () => {
+      await ownedCase('c1');
+      await deactivatePerson(rig.deps, rig.call(), { person: 'ana', reason: 'left' });
+      await run('person:ana');
+      const doc = await caseOf('c1');
+      if (doc === undefined) throw new Error('the case is there');
+      const routed = { ...doc.state.routed, '2': { kind: 'assigned' as const, at: 2, person: 'ben' } };
+      const state = { ...doc.state, owner: 'ben', routed, placement: 'assigned' as const };
+      await rig.store.aggregates.replace({ ...doc, state, index: caseStream.indexOf(state, 'c1') });
+      await deactivatePerson(rig.deps, rig.call(), { person: 'ben', reason: 'left too' });
+      await run('person:ben');
+      expect((await caseOf('c1'))?.state.epoch).toBe(3);
+    });
+
     it('moves nothing twice when the effect runs again', async () => {
       await ownedCase('c1');
       const fresh = freshAggregate(loadStream, 'load:ana');
