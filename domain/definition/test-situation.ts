@@ -2,6 +2,7 @@ import { dayMs } from '../calendar/epoch-day.ts';
 import { type FactSet, factSet } from '../fact/fact-set.ts';
 import { factsOfValues } from '../form/form-facts.ts';
 import { parseAnswers } from '../form/parse-answers.ts';
+import { settleValues } from '../form/settle-values.ts';
 import { validateSubmission } from '../form/validate-submission.ts';
 import type { Values } from '../form/values.ts';
 import type { PersonView } from '../routing/directory.ts';
@@ -115,7 +116,8 @@ function similarCases(
       const own = screen.kind === 'duplicate' ? duplicateKey(screen, facts, scope) : undefined;
       if (screen.kind !== 'duplicate' || own === undefined) return [];
       return (input.earlier ?? []).flatMap(({ daysBefore, values }, index) => {
-        const earlier = factSet(factsOfValues(form, parseAnswers(form, values).values));
+        const settled = settleValues(form, parseAnswers(form, values).values, factSet({}));
+        const earlier = factSet(factsOfValues(form, settled.values));
         if (duplicateKey(screen, earlier, scope) !== own) return [];
         const number = `earlier ${index + 1}`;
         return [{ screen: screen.id, caseId: number, number, at: now - daysBefore * dayMs }];
