@@ -5,6 +5,7 @@ import type { Decision } from './decision.ts';
 import type { Effect, NewEffect } from './effect.ts';
 import type { Actor, ChainedEvent, NewEvent, Sealed, StreamEvent } from './event.ts';
 import { nextDueAt } from './next-due-at.ts';
+import { withQuarantine } from './quarantine-list.ts';
 import type { StreamSpec } from './stream-spec.ts';
 
 /** Who commits, when, by which command, and salts for the seals. */
@@ -75,7 +76,16 @@ export function applyDecision<S>(
     });
   }
   const effects = mergeEffects(doc, decision, context);
-  const next = { ...doc, rev, seq, head, tail, effects, state, index: spec.indexOf(state, doc._id) };
+  const next = {
+    ...doc,
+    rev,
+    seq,
+    head,
+    tail,
+    effects,
+    state,
+    index: withQuarantine(spec.indexOf(state, doc._id), effects),
+  };
   return { ...next, nextDueAt: nextDueAt(next) };
 }
 

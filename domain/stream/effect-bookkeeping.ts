@@ -1,9 +1,10 @@
 import type { Aggregate } from './aggregate.ts';
 import type { Effect } from './effect.ts';
 import { nextDueAt } from './next-due-at.ts';
+import { withQuarantine } from './quarantine-list.ts';
 
 function withEffects<S>(doc: Aggregate<S>, effects: readonly Effect[]): Aggregate<S> {
-  const next = { ...doc, effects };
+  const next = { ...doc, effects, index: withQuarantine(doc.index, effects) };
   return { ...next, nextDueAt: nextDueAt(next) };
 }
 

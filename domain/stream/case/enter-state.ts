@@ -10,14 +10,15 @@ import { filledText } from './filled-text.ts';
 import { allGatesPassed, closeGates, openGates } from './gate-moves.ts';
 import { oweNotice } from './notices.ts';
 import { isUndecided } from './settled-route.ts';
-import { oweRouting, oweSeat, routeKey, startRouting } from './start-routing.ts';
+import { oweSeat, routeKey, startRouting } from './start-routing.ts';
 
 /** Automatic steps one command may take, so that a circle of them ends. */
 const longestAuto = 20;
 
 /**
  * Enters a state: on record with who answers for it, clocks moved, gates opened, routing started where the state names a chain;
- * then takes the automatic steps that are possible from there. A closed case gives its seat back and owes nothing any more.
+ * then takes the automatic steps that are possible from there. A closed case gives its seat back and owes nothing any more;
+ * one that is opened again takes it back, or is routed where nobody active had it.
  */
 export function enterState(
   course: CaseCourse,
@@ -50,17 +51,16 @@ export function enterState(
   openGates(course, world, state.gates ?? []);
   if (state.chain !== undefined)
     startRouting(course, from === '' ? 'submitted' : `entered:${state.id}`, world.now + (how.delayMs ?? 0));
-  if (reopens) takeUpAgain(course, world);
+  if (reopens) takeUpAgain(course, world, state.chain === undefined);
   takeAutomatic(course, world, how);
 }
 
-/** A reopened case goes back to whoever had it, who takes their seat again; with nobody to go back to it is routed. */
-function takeUpAgain(course: CaseCourse, world: CaseWorld): void {
+/** A case that is opened again goes back to whoever had it; with nobody to go back to it is routed, if that has not begun. */
+function takeUpAgain(course: CaseCourse, world: CaseWorld, idle: boolean): void {
   const { owner } = course.state;
-  const kept = owner !== null && world.directory.person(owner)?.active === true;
+  const kept = owner !== null && world.directory.person(owner)?.active === true && !isUndecided(course.state);
+  if (idle && !kept) startRouting(course, 'reopened', world.now);
   oweSeat(course, owner, world.now);
-  if (!isUndecided(course.state) && !kept) startRouting(course, 'reopened', world.now);
-  else if (isUndecided(course.state)) oweRouting(course, world.now);
 }
 
 /** Takes the automatic step of the present state, if its guard holds and its gates have passed. */

@@ -12,8 +12,15 @@ import {
   wordSchema,
   zoneSchema,
 } from '../directory/field-schemas.ts';
+import { isSystemRole } from './commands/roles.ts';
 import { type PersonState, systemRoles } from './person-state.ts';
 import { personStream } from './person-stream.ts';
+
+/** A role of the organisation: one named like the product's own would pass for it. */
+const businessRoleSchema = roleNameSchema.refine(
+  (role) => !isSystemRole(role),
+  'This is a role of the product: name it under systemRoles.',
+);
 
 const fields = z.strictObject({
   kind: z.enum(['person', 'service']),
@@ -28,7 +35,7 @@ const fields = z.strictObject({
   managerId: slugSchema.nullable(),
   groups: setOf(wordSchema, 50),
   systemRoles: setOf(z.enum(systemRoles), systemRoles.length),
-  roles: setOf(roleNameSchema, 50),
+  roles: setOf(businessRoleSchema, 50),
   skills: z.record(wordSchema, z.int('Give a level from 1 to 10.').min(1).max(10)),
   capacity: z.int('Give a whole number of cases, or null for no limit.').min(0).max(10_000).nullable(),
 });

@@ -8,8 +8,8 @@ import type { CaseState } from '../case-state.ts';
 import type { CaseWorld } from '../case-world.ts';
 import { clocksOnState } from '../clock-moves.ts';
 import { armGate } from '../gate-moves.ts';
-import { routedUnder } from '../settled-route.ts';
-import { oweSeat, routeKey } from '../start-routing.ts';
+import { isUndecided, routedUnder } from '../settled-route.ts';
+import { oweRouting, oweSeat, routeKey } from '../start-routing.ts';
 
 /**
  * Takes back one's own decision: within 8 s, and only while nothing else happened. The step opens again, the case returns to the state
@@ -84,5 +84,7 @@ function goBack(
       reason: 'the decision was taken back',
     });
   }
+  // The state that is left may have called the routing off.
+  if (isUndecided(course.state)) oweRouting(course, world.now);
   oweSeat(course, kept, world.now);
 }

@@ -1,0 +1,129 @@
+import type { Request, Response } from 'express';
+import { tokensOf } from '../../domain/access/tokens-of.ts';
+import type { Viewer } from '../../domain/access/viewer.ts';
+import { DomainError } from '../../domain/error/domain-error.ts';
+import { textIn } from '../../domain/form/text-schema.ts';
+import { readingList } from '../../domain/stream/case/case-stream.ts';
+import type { InstallationState } from '../../domain/stream/installation/installation-stream.ts';
+import type { RequestTypeState } from '../../domain/stream/request-type/request-type-stream.ts';
+import type { IdentityDeps } from '../identity/identity-deps.ts';
+import { readLink } from '../identity/links.ts';
+import { redeemLink } from '../identity/redeem-link.ts';
+import type { NewSession } from '../identity/sessions.ts';
+import { signIn, signOut } from '../identity/sign-in.ts';
+import { viewerOfSession } from '../identity/viewer-of.ts';
+import type { CaseDeps } from '../use-cases/case/case-command.ts';
+import { countQuarantined } from '../use-cases/effect/quarantined.ts';
+import { countsOf } from '../use-cases/lists/counts-of.ts';
+import { forgottenCookie, sessionCookie, sessionSecret } from './session-cookie.ts';
+import type { SystemState, TypeCard, WebContext } from './web-context.ts';
+
+/** What pages stand on. */
+export interface WebDeps {
+  readonly cases: CaseDeps;
+  readonly identity: IdentityDeps;
+}
+
+/** What a page of this request may ask of the server: recognised by its session cookie, or nobody. */
+export async function makeWebContext(
+  deps: WebDeps,
+  request: Request,
+  response: Response,
+): Promise<WebContext> {
+  const { identity } = deps;
+  const secret = sessionSecret(request);
+  const known = secret === undefined ? undefined : await viewerOfSession(identity, secret);
+  if (known?.renewed !== undefined)
+    response.append('Set-Cookie', sessionCookie(known.renewed, identity.clock.now()));
+  const address = request.ip ?? 'unknown';
+  return {
+    nonce: String(response.locals['nonce'] ?? ''),
+    person:
+      known === undefined
+        ? null
+        : {
+            id: known.viewer.personId,
+            name: known.name,
+            roles: [...known.viewer.systemRoles, ...known.viewer.roles],
+          },
+    startPage: () => {
+      if (known === undefined) throw new DomainError('NOT_SIGNED_IN', 'Sign in first.');
+      return startPage(deps, known.viewer);
+    },
+    signIn: (input) => inWords(() => signIn(identity, { ...input, address }), identity.clock.now()),
+    signOut: async () => {
+      if (secret !== undefined) await signOut(identity, secret, address);
+      return forgottenCookie;
+    },
+    readLink: async (token) => {
+      const link = await readLink(identity, token);
+      return link === undefined ? null : { purpose: link.purpose, email: link.email };
+    },
+    redeemLink: ({ token, ...input }) =>
+      inWords(() => redeemLink(identity, { ...input, secret: token, address }), identity.clock.now()),
+  };
+}
+
+/** The cookie of a session, or the refusal as people read it. */
+async function inWords(
+  begin: () => Promise<NewSession>,
+  now: number,
+): Promise<{ cookie: string } | { refused: string }> {
+  try {
+    return { cookie: sessionCookie(await begin(), now) };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const details = error.details.map(({ detail }) => detail).join(' ');
+    return { refused: details === '' ? error.message : `${error.message} ${details}` };
+  }
+}
+
+async function startPage(
+  deps: WebDeps,
+  viewer: Viewer,
+): Promise<{ types: readonly TypeCard[]; state: SystemState }> {
+  const { store } = deps.cases;
+  const [listed, counts, quarantined, positions, installation] = await Promise.all([
+    store.aggregates.range('requestType:live', null, 200),
+    countsOf({ store }, viewer),
+    viewer.systemRoles.includes('admin') ? countQuarantined(store) : Promise.resolve(0),
+    store.log.end(),
+    store.aggregates.load<InstallationState & { readonly demo?: boolean }>('installation:main'),
+  ]);
+  const docs = await store.aggregates.loadMany<RequestTypeState>(listed.map(({ id }) => id));
+  const types = await Promise.all(docs.map(({ state }) => cardOf(deps, viewer, state)));
+  return {
+    types,
+    state: {
+      engine: store.engine === 'embedded' ? 'embedded' : 'MongoDB',
+      positions,
+      quarantined,
+      waitingForMe: counts.mine.count,
+      forApproval: counts.approvals.count,
+      unassigned: counts.unassigned.count,
+      demo: installation?.state.demo === true,
+    },
+  };
+}
+
+const countedAtMost = 999;
+
+async function cardOf(deps: WebDeps, viewer: Viewer, type: RequestTypeState): Promise<TypeCard> {
+  const { store, definitions } = deps.cases;
+  const version = type.versions.find(({ n }) => n === type.live);
+  const document = version === undefined ? undefined : (await definitions.byHash(version.hash)).document;
+  const language = document?.form.language ?? 'en';
+  const open = await Promise.all(
+    tokensOf(viewer).map((token) =>
+      store.aggregates.range(readingList(token, `type:${type.slug}`), null, countedAtMost),
+    ),
+  );
+  return {
+    slug: type.slug,
+    title: document === undefined ? type.title : textIn(document.title, language),
+    summary: document?.summary === undefined ? type.summary : textIn(document.summary, language),
+    category: type.category,
+    version: type.live ?? 0,
+    open: new Set(open.flat().map(({ id }) => id)).size,
+  };
+}
