@@ -84,7 +84,8 @@ function told(problems: readonly Problem[]): readonly Problem[] {
   return [...all.filter(({ blocking }) => blocking), ...all.filter(({ blocking }) => !blocking)];
 }
 
+/** A word of the document, such as onRejected, stays as it is written. */
 function sentence(text: string): string {
-  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  const begun = /^[a-z]+ /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }

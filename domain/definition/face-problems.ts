@@ -102,5 +102,15 @@ function optionProblems(
   if (field === undefined) return [noDriver(at, driver)];
   if (field.kind !== 'choice') return [];
   const known = new Set(optionsOf(field, under.definition.form).map(({ id }) => id));
-  return named.flatMap((id, index) => lookUp(`${at}/${index}`, `option of “${field.id}”`, id, known));
+  return named.flatMap((id, index) =>
+    known.has(id)
+      ? []
+      : [
+          blocks(
+            `${at}/${index}`,
+            `“${id}” is no option of “${field.id}”`,
+            `name one of ${[...known].join(', ')}`,
+          ),
+        ],
+  );
 }

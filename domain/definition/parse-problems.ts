@@ -32,7 +32,7 @@ function problemsOf(document: unknown, issue: Issue, above: Path): Problem[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(at, key));
   if (issue.code === 'invalid_union') {
     if (namesPerson(value)) return [personNamed(at)];
-    if (issue.message === noWords) return unionProblems(document, issue, path);
+    if (value !== undefined && issue.message === noWords) return unionProblems(document, issue, path);
   }
   if (value === undefined) return [missing(path, issue)];
   if (issue.message !== noWords) return [blocks(at, `${shown(value)} cannot stand here`, issue.message)];
@@ -111,15 +111,9 @@ function wordsOf(issue: Issue, value: unknown): [message: string, mend: string] 
     case 'invalid_type':
       return [`${shown(value)} cannot stand here`, `give ${expected(issue.expected)}`];
     case 'too_big':
-      return [
-        `${extent(issue.origin, value)} is too much`,
-        `${measure(issue.origin)} ${issue.maximum} at most`,
-      ];
+      return [`${extent(value)} is too much`, `${measure(issue.origin)} ${issue.maximum} at most`];
     case 'too_small':
-      return [
-        `${extent(issue.origin, value)} is too little`,
-        `${measure(issue.origin)} ${issue.minimum} at least`,
-      ];
+      return [`${extent(value)} is too little`, `${measure(issue.origin)} ${issue.minimum} at least`];
     case 'invalid_value':
       return [`${shown(value)} is not known here`, `choose ${issue.values.map(String).join(', ')}`];
     case 'invalid_format':
@@ -161,9 +155,9 @@ function measure(origin: string): string {
   return origin === 'array' ? 'items:' : 'give';
 }
 
-function extent(origin: string, value: unknown): string {
+function extent(value: unknown): string {
   if (typeof value === 'string') return `a text of ${value.length} characters`;
-  return Array.isArray(value) ? `a list of ${value.length}` : `${shown(value)} (${origin})`;
+  return Array.isArray(value) ? `a list of ${value.length}` : shown(value);
 }
 
 /** A value in a few words. */
