@@ -1,0 +1,34 @@
+import type { Problem } from '../../../domain/error/problem.ts';
+import { operate } from '../operate.ts';
+import { UsageError, type Verb } from '../verb.ts';
+
+/** `signalbox definitions publish`: the draft becomes the live version. */
+export const definitionsPublish: Verb = {
+  usage: `signalbox definitions publish <slug> --reason "<why>" [--json]
+
+Makes the draft of a request type its live version, for cases submitted from now on; running cases keep theirs.`,
+  options: { reason: { type: 'string' } },
+  words: { least: 1, most: 1 },
+  async run(call) {
+    const [slug = ''] = call.words;
+    const reason = call.text('reason');
+    if (reason === undefined) throw new UsageError('Say why with --reason "…".');
+    const result = (await operate(call, 'publish-draft', { slug, reason })) as unknown as {
+      version: number;
+      changed: boolean;
+      advice: readonly Problem[];
+    };
+    if (call.json) {
+      call.io.out(`${JSON.stringify({ slug, ...result })}\n`);
+      return 0;
+    }
+    for (const { pointer, message, mend } of result.advice)
+      call.io.err(`advice  ${pointer}: ${message} ${mend}\n`);
+    call.io.out(
+      result.changed
+        ? `Version ${result.version} of “${slug}” is live.\n`
+        : `The draft of “${slug}” says what version ${result.version} says: nothing was published.\n`,
+    );
+    return 0;
+  },
+};

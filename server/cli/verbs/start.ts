@@ -1,0 +1,21 @@
+import { readConfig } from '../../config/config.ts';
+import { startServer } from '../../main.ts';
+import { untilStopped } from '../until-stopped.ts';
+import type { Verb } from '../verb.ts';
+
+/** `signalbox start`: runs the product until it is told to stop. */
+export const startVerb: Verb = {
+  usage: `signalbox start
+
+Runs the product on PORT (3000) over SIGNALBOX_DATA (./data), or over MONGODB_URL and REDIS_URL.
+SIGTERM or SIGINT stops it in order.`,
+  options: {},
+  words: { least: 0, most: 0 },
+  async run({ io, json }) {
+    const server = await startServer(readConfig());
+    if (json) io.out(`${JSON.stringify({ address: server.address })}\n`);
+    else io.out(`Signalbox runs at ${server.address}\n`);
+    await untilStopped(server);
+    return 0;
+  },
+};

@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { DestinationStream } from 'pino';
+import type { EffectKind } from '../domain/stream/effect.ts';
+import { createRandomIds } from './clock/random-ids.ts';
+import type { Config } from './config/config.ts';
+import { createSecretBox, type SecretBox } from './connectors/secret-box.ts';
+import { noticeMail } from './notice-mail.ts';
+import { type Engine, openEngine } from './open-engine.ts';
+import type { Bell, Live } from './ports/bell.ts';
+import type { Clock, Ids } from './ports/clock.ts';
+import type { Store } from './ports/store.ts';
+import { serviceReport } from './service-report.ts';
+import { createServices, type Services } from './services.ts';
+import { createTelemetry, type Telemetry } from './telemetry/telemetry.ts';
+import { startUpkeep } from './upkeep.ts';
+import { requireWholeStore } from './use-cases/backup/restore-marker.ts';
+import type { CaseDeps } from './use-cases/case/case-command.ts';
+import { moveHoldings } from './use-cases/directory/move-holdings.ts';
+import type { EffectHandler } from './use-cases/effect/effect-handler.ts';
+import { projectWork } from './use-cases/lists/project-work.ts';
+import { type CheckpointSigner, createCheckpointSigner } from './use-cases/log/checkpoints.ts';
+import { type InstallationKey, installationKey } from './use-cases/log/installation-key.ts';
+import { notifyHandler } from './use-cases/notice/notify.ts';
+
+/** How a product is opened otherwise than the configuration says. */
+export interface OpenOptions {
+  /** Instead of the engine's own. */
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  /** False: runs no effect and repeats nothing, as the command line wants it; default by SIGNALBOX_PROCESS. */
+  readonly works?: boolean;
+  /** Where the log goes; standard output by default. */
+  readonly destination?: DestinationStream;
+  /** Handlers of effects that other rooms bring, such as deliveries of plugins. */
+  readonly extraHandlers?: (deps: CaseDeps) => ReadonlyMap<EffectKind, EffectHandler>;
+  /** Called when the process should end and be started again; by default it ends with code 70. */
+  readonly giveUp?: (reason: string) => void;
+}
+
+/** An open product: everything the edges (HTTP, command line, demo) stand on. */
+export interface Product {
+  readonly config: Config;
+  readonly services: Services;
+  readonly store: Store;
+  readonly telemetry: Telemetry;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly bell: Bell;
+  readonly live: Live;
+  /** Seals what must not lie readable in the store. */
+  readonly sealer: SecretBox;
+  /** Signs checkpoints and exports. */
+  readonly key: InstallationKey;
+  readonly checkpoints: CheckpointSigner;
+  /** What keeps it from being ready, in words; empty when it is. Asks the store. */
+  problems(): Promise<readonly string[]>;
+  /** Takes no more work, waits for what runs up to `deadlineMs` (default 10 s), and closes everything. */
+  close(deadlineMs?: number): Promise<void>;
+}
+
+const closeMs = 10_000;
+
+/**
+ * Opens the product the configuration describes and lets it work.
+ * @throws Fault STORE_LOCKED, REDIS_EVICTS, RESTORE_UNFINISHED, SECRET_UNREADABLE, or when the store cannot be reached.
+ */
+export async function openProduct(config: Config, options: OpenOptions = {}): Promise<Product> {
+  const { destination } = options;
+  const telemetry = createTelemetry({
+    level: config.logLevel,
+    ...(destination === undefined ? {} : { destination }),
+  });
+  const failed = (what: string, error: unknown) => telemetry.log.error(what, { error });
+  const engine = await openEngine(config, {
+    failed,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+  });
+  try {
+    return await assemble({ config, options, telemetry, engine });
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+interface Opening {
+  readonly config: Config;
+  readonly options: OpenOptions;
+  readonly telemetry: Telemetry;
+  readonly engine: Engine;
+}
+
+async function assemble(opening: Opening): Promise<Product> {
+  const { config, options, telemetry, engine } = opening;
+  const { store, clock, bell, live } = engine;
+  await requireWholeStore(store);
+  const sealer = createSecretBox(config.secret);
+  const key = await installationKey(store.records, sealer);
+  const ids = options.ids ?? createRandomIds(clock);
+  const holder = `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`;
+  const works = options.works ?? config.process !== 'web';
+  const mail = noticeMail(config);
+  const services = createServices({
+    store,
+    clock,
+    ids,
+    bell,
+    live,
+    holder,
+    works,
+    handlers: (deps) =>
+      new Map<EffectKind, EffectHandler>([
+        ['notify', notifyHandler({ ...deps, ...(mail === undefined ? {} : { mail: mail.send }) })],
+        ['move', moveHoldings(deps)],
+        ...(options.extraHandlers?.(deps) ?? []),
+      ]),
+    project: (doc) => projectWork(store, doc),
+    report: serviceReport(telemetry, clock),
+  });
+  const checkpoints = createCheckpointSigner(store, key);
+  const upkeep = works
+    ? startUpkeep({ services, engine, telemetry, holder, checkpoints, giveUp: options.giveUp ?? endProcess })
+    : undefined;
+  if (works) await services.start();
+  return {
+    ...{ config, services, store, telemetry, clock, ids, bell, live, sealer, key, checkpoints },
+    problems: () => problemsOf(engine),
+    close: async (deadlineMs = closeMs) => {
+      await upkeep?.stop();
+      await services.stop(deadlineMs);
+      mail?.close();
+      await engine.close();
+    },
+  };
+}
+
+async function problemsOf(engine: Engine): Promise<readonly string[]> {
+  try {
+    await engine.store.ping();
+    return engine.problems();
+  } catch {
+    return ['The store cannot be reached.'];
+  }
+}
+
+function endProcess(reason: string): void {
+  process.stderr.write(`Ending, to be started again: ${reason}\n`);
+  process.exit(70);
+}
