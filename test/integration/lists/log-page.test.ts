@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createCursors } from '../../../server/use-cases/lists/cursor.ts';
+import { logPage } from '../../../server/use-cases/lists/log-page.ts';
+import { makeLogRow } from '../../support/make-log-row.ts';
+import { openTestStore } from '../../support/open-store.ts';
+import { viewerOf } from '../../unit/domain/access/viewers.ts';
+import { all } from './lists-rig.ts';
+
+let opened: Awaited<ReturnType<typeof openTestStore>>;
+const sealed = {
+  'values/iban': { salt: 's', value: 'DE00' },
+  searchable: { salt: 's', value: ['DE00'] },
+  reason: { salt: 's', value: 'because' },
+};
+beforeAll(async () => {
+  opened = await openTestStore();
+  const rows = Array.from({ length: 90 }, (_, i) => {
+    const lists = [
+      'all',
+      `kind:${i % 3 === 0 ? 'submitted' : 'routed'}`,
+      `type:${i % 10 === 0 ? 'vendor' : 'refund'}`,
+    ];
+    if (i === 42) lists.push('refused');
+    return makeLogRow(i + 1, 'c1', i + 1, { lists, sealed });
+  });
+  await opened.store.log.append(rows);
+});
+afterAll(() => opened.close());
+
+const auditor = viewerOf({ systemRoles: ['auditor'] });
+const read = (filter: object, limit = 7) =>
+  all((cursor) =>
+    logPage(
+      { store: opened.store, cursors: createCursors(Buffer.alloc(32)) },
+      { viewer: auditor, limit, cursor, ...filter },
+    ),
+  );
+
+it('shows everything once, newest first', async () => {
+  const positions = (await read({})).map(({ position }) => position);
+  expect(positions).toEqual(Array.from({ length: 90 }, (_, i) => 90 - i));
+});
+
+it('narrows by several things at once, however rare they are together', async () => {
+  const found = await read({ kind: 'submitted', type: 'vendor' });
+  expect(found.map(({ position }) => position)).toEqual([61, 31, 1]);
+  expect((await read({ refused: true }, 1)).map(({ position }) => position)).toEqual([43]);
+  expect(await read({ kind: 'routed', actor: 'nobody' })).toEqual([]);
+});
+
+it('leaves out what the form may keep from the reader, and keeps the words of decisions', async () => {
+  const [row] = await read({ refused: true });
+  expect(row?.sealed).toEqual({ reason: sealed.reason });
+});
+
+it('is not there for those who do not read all of it', async () => {
+  const deps = { store: opened.store, cursors: createCursors(Buffer.alloc(32)) };
+  const viewer = viewerOf({ systemRoles: ['agent', 'designer'] });
+  await expect(logPage(deps, { viewer, limit: 1 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
