@@ -86,6 +86,8 @@ export interface CaseState {
   readonly epoch: number;
   /** Why this epoch was opened, such as `submitted`, `declined`, `forced`. */
   readonly epochCause: string;
+  /** Why somebody forced this epoch; null when nobody did. */
+  readonly forceReason: string | null;
   readonly routed: { readonly [epoch: string]: Routed };
   readonly placement: Placement;
   readonly placementReason: string | null;
@@ -152,6 +154,7 @@ export const emptyCase: CaseState = {
   open: false,
   epoch: 0,
   epochCause: '',
+  forceReason: null,
   routed: {},
   placement: 'undecided',
   placementReason: null,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleNameSchema } from '../../workflow/role-ref-schema.ts';
-import type { Decision } from '../decision.ts';
+import { type Decision, nothingDecided } from '../decision.ts';
 import type { DirectoryObject } from '../directory/directory-object.ts';
 import { lineSchema } from '../directory/field-schemas.ts';
 import { type InstallationState, installationStream } from './installation-stream.ts';
@@ -31,4 +31,15 @@ export const installationObject: DirectoryObject<InstallationState> = {
 /** Opens the next generation after a restore; `from` is the position of the log the backup was taken at. */
 export function decideRestored(state: InstallationState, from: number): Decision {
   return { events: [{ kind: 'restored', data: { from, generation: state.generation + 1 } }] };
+}
+
+/** Declares, before anything else is made, that everything here will be invented; `seed` is what it follows from. */
+export function decideDemoBegun(state: InstallationState, seed: string): Decision {
+  return state.demo ? nothingDecided : { events: [{ kind: 'demo-begun', data: { demo: true, seed } }] };
+}
+
+/** Declares that the demo is complete. */
+export function decideDemoFinished(state: InstallationState): Decision {
+  if (!state.demo || state.demoMadeAt !== null) return nothingDecided;
+  return { events: [{ kind: 'demo-finished', data: { demo: true } }] };
 }

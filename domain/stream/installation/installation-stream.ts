@@ -16,6 +16,10 @@ export interface InstallationState extends DirectoryState {
   readonly generation: number;
   /** The key checkpoints are signed with, as SPKI in base64. */
   readonly publicKey: string | null;
+  /** Whether everything here is invented: people, cases and what became of them. */
+  readonly demo: boolean;
+  /** When the demo was complete, epoch milliseconds; null while it is being made, and where there is none. */
+  readonly demoMadeAt: number | null;
 }
 
 /** The id of the one installation. */
@@ -33,9 +37,13 @@ export const installationStream = directoryStream<InstallationState>({
     businessRoles: [],
     generation: 1,
     publicKey: null,
+    demo: false,
+    demoMadeAt: null,
   },
   indexOf: (_state, id) => ({ lists: ['installation'], sort: id }),
   more: {
+    'demo-begun': (state) => ({ ...state, demo: true }),
+    'demo-finished': (state, { at }) => ({ ...state, demoMadeAt: at }),
     restored: (state, { data }) => ({ ...state, generation: Number(data['generation'] ?? state.generation) }),
   },
 });

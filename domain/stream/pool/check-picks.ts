@@ -1,6 +1,6 @@
-import type { PoolPart } from '../../routing/directory.ts';
+import type { PendingPick, PoolPart } from '../../routing/directory.ts';
 import { returnPick, settlePicks } from '../../routing/pool-ledger.ts';
-import type { CaseState } from '../case/case-state.ts';
+import type { CaseState, Routed } from '../case/case-state.ts';
 import { routedUnder } from '../case/settled-route.ts';
 
 /** What a check found of each pending pick. */
@@ -18,8 +18,8 @@ export function splitKey(key: string): { caseId: string; epoch: number } {
 }
 
 /**
- * Protocol 10 for a pool: a pick whose case names this pool and token is settled, one whose case was decided otherwise,
- * moved on or closed is returned, one whose case is undecided stays. `cases` were read after the pool was loaded.
+ * Protocol 10 for a pool: a pick whose case names this pool, token and person is settled, one whose case was decided otherwise
+ * (a case that came to wait for this very pool included), moved on or closed is returned, one whose case is undecided stays. `cases` were read after the pool was loaded.
  */
 export function checkPicks<P extends PoolPart>(
   poolId: string,
@@ -33,13 +33,18 @@ export function checkPicks<P extends PoolPart>(
     const { caseId, epoch } = splitKey(key);
     const found = cases.get(caseId);
     const routed = found === undefined ? undefined : routedUnder(found, epoch);
-    if (routed !== undefined && routed.pool === poolId && routed.token === pick.token) stand.push(key);
+    if (routed !== undefined && names(routed, poolId, pick)) stand.push(key);
     else if (found?.open === true && routed === undefined && found.epoch === epoch) kept.push(key);
     else returned.push({ key, reason: reasonOf(found, routed !== undefined) });
   }
   let next = settlePicks(pool, stand);
   for (const { key } of returned) next = returnPick(next, key);
   return { pool: next, returned, kept };
+}
+
+/** Whether a decision is the one this pick was made for: the same attempt may have found the person full and gone on. */
+function names(routed: Routed, poolId: string, pick: PendingPick): boolean {
+  return routed.pool === poolId && routed.token === pick.token && routed.person === pick.p;
 }
 
 function reasonOf(found: Pick<CaseState, 'open'> | undefined, decided: boolean): string {

@@ -1,11 +1,11 @@
 import type { CompiledDefinition } from '../../../domain/definition/compile-definition.ts';
 import { Fault } from '../../../domain/error/fault.ts';
-import type { FactSet } from '../../../domain/fact/fact-set.ts';
+import { type FactSet, factSet } from '../../../domain/fact/fact-set.ts';
 import { chainReferences } from '../../../domain/routing/chain-references.ts';
 import type { Chain } from '../../../domain/routing/chain-schema.ts';
 import type { CompiledChain } from '../../../domain/routing/compile-chain.ts';
 import type { AccountView, LoadView, PoolView } from '../../../domain/routing/directory.ts';
-import { accountKeys } from '../../../domain/routing/match-account.ts';
+import { accountKeys, matchAccount } from '../../../domain/routing/match-account.ts';
 import type { RouteSubject, SimilarCase } from '../../../domain/routing/route-inputs.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
@@ -13,6 +13,7 @@ import type { CaseActor } from '../../../domain/stream/case/case-world.ts';
 import type { LoadState } from '../../../domain/stream/load/load-stream.ts';
 import type { PoolState } from '../../../domain/stream/pool/pool-stream.ts';
 import { idInStream, streamId } from '../../../domain/stream/stream-id.ts';
+import { openCaseCounts } from '../case/gather-facts.ts';
 import { gatherWorld, type WorldDeps } from '../case/gather-world.ts';
 import type { RouteReading } from './route-deps.ts';
 
@@ -43,6 +44,12 @@ export async function readRoute(
   const accounts = await accountsFor(deps, chain.chain, first.world.facts);
   const more = { pools: poolIds, people: accounts.owners, territories: true };
   const { snapshot } = accounts.owners.length === 0 ? first : await gatherWorld(deps, subject, routing, more);
+  const facts = await withAccountCounts(
+    deps,
+    { ...subject, chain: chain.chain },
+    first.world.facts,
+    accounts.found,
+  );
   const members = [...views.values()].flatMap((pool) => pool.members.map(({ person }) => person));
   const [loads, similar] = await Promise.all([
     loadsOf(deps, [...new Set([...members, ...snapshot.people.keys()])]),
@@ -57,7 +64,7 @@ export async function readRoute(
       ...subjectOf(doc, first.world.now),
       atCapacity,
       similar,
-      facts: first.world.facts,
+      facts,
       directory: {
         people: snapshot.people,
         pools: views,
@@ -98,7 +105,7 @@ function subjectOf(
     now,
     versionHash: state.definition,
     actor: routing.actor,
-    forceReason: state.epochCause === 'forced' ? 'asked for by hand' : null,
+    forceReason: state.forceReason,
     requesterId: state.requester,
     behalfId: state.behalf,
     accountable: state.accountable,
@@ -171,6 +178,24 @@ async function accountsFor(
     found: [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     owners: keys.names.length > 0 ? owners.slice(0, 500) : owners,
   };
+}
+
+/**
+ * The facts with the counts of open cases of the account this decision will find: which one it is follows from the same facts and
+ * accounts, so the counts are of the account that is matched.
+ */
+async function withAccountCounts(
+  deps: WorldDeps,
+  subject: { readonly definition: CompiledDefinition; readonly chain: Chain; readonly caseId: string },
+  facts: FactSet,
+  accounts: readonly AccountView[],
+): Promise<FactSet> {
+  const config = subject.chain.match?.account;
+  const found = config === undefined ? undefined : matchAccount(config, facts, accounts).found;
+  if (found === undefined) return facts;
+  const { definition, caseId } = subject;
+  const counts = await openCaseCounts(deps.store, definition, { account: found.id, except: caseId });
+  return Object.keys(counts).length === 0 ? facts : factSet({ ...facts.values, ...counts }, facts.failed);
 }
 
 const longestWindowMs = 3_650 * 86_400_000;

@@ -109,7 +109,6 @@ export function decideVote(state: CaseState, command: DecideCommand, world: Case
   if (world.actor.actor.id !== state.requester) firstResponse(course, world);
   if (result.gateDone !== undefined) followGate(course, world, attempt.gate, result.gateDone);
   course.happened('decided', {
-    decision: vote.decision,
     gateId: attempt.gate.id,
     retractable: {
       gate: attempt.gate.id,

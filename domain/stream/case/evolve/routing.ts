@@ -1,5 +1,5 @@
 import type { CaseState, Placement, Routed } from '../case-state.ts';
-import { type Fold, type Folds, numberOf, textOf } from './fold.ts';
+import { type Fold, type Folds, humanText, numberOf, textOf } from './fold.ts';
 
 const withOwner = (state: CaseState, owner: string | null, at: number): CaseState => {
   if (owner === state.owner) return state;
@@ -63,6 +63,7 @@ export const routingFolds: Folds = {
     ...state,
     epoch: numberOf(event, 'epoch'),
     epochCause: textOf(event, 'cause') ?? '',
+    forceReason: textOf(event, 'cause') === 'forced' ? state.forceReason : null,
     placement: 'undecided',
     placementReason: null,
     hold: null,
@@ -88,7 +89,7 @@ export const routingFolds: Folds = {
     priority: numberOf(event, 'value'),
     priorityBy: textOf(event, 'by') === 'hand' ? 'hand' : 'table',
   }),
-  'reroute-forced': (state) => state,
+  'reroute-forced': (state, event) => ({ ...state, forceReason: humanText(event, 'reason') }),
   escalated: (state) => ({ ...state, escalation: state.escalation + 1 }),
   held: (state, event) => ({
     ...state,
