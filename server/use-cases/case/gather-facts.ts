@@ -37,35 +37,44 @@ export async function gatherFacts(
   providers: FactProviders,
   subject: FactSubject,
 ): Promise<FactSet> {
-  const values = knownFacts({ ...subject, form: subject.definition.document.form });
+  const { definition, requester, behalf, account, caseId } = subject;
+  const values = knownFacts({ ...subject, form: definition.document.form });
   const failed: Record<string, string> = {};
-  await Promise.all([
-    countOpenCases(store, subject, values),
+  const holders = { requester: (behalf ?? requester)?.id, account: account ?? undefined, except: caseId };
+  const [counts] = await Promise.all([
+    openCaseCounts(store, definition, holders),
     askProviders(providers, subject, { values, failed }),
   ]);
-  return factSet(values, failed);
+  return factSet({ ...values, ...counts }, failed);
 }
 
 const countedAtMost = 100;
 
-async function countOpenCases(
+/** Whose open cases are counted; the case itself is left out. */
+export interface CountedHolders {
+  readonly requester?: string | undefined;
+  readonly account?: string | undefined;
+  readonly except: string | null;
+}
+
+/** The counts of open cases that the conditions of a definition read, by fact key, of the holders that are known; 100 at most each. */
+export async function openCaseCounts(
   store: Store,
-  subject: FactSubject,
-  values: Record<string, unknown>,
-): Promise<void> {
-  const counted = [...subject.definition.catalogue.keys()].flatMap((key) => {
-    const of = parseOpenCasesFact(key);
-    return of === undefined ? [] : [{ key, ...of }];
-  });
+  definition: CompiledDefinition,
+  holders: CountedHolders,
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
   await Promise.all(
-    counted.map(async ({ key, type, of }) => {
-      const holder =
-        of === 'requester' ? (subject.behalf?.id ?? subject.requester?.id) : (subject.account ?? undefined);
-      if (holder === undefined) return;
-      const found = await store.aggregates.range(`open-${of}:${holder}|${type}`, null, countedAtMost);
-      values[key] = found.filter(({ id }) => id !== subject.caseId).length;
+    [...definition.catalogue.keys()].map(async (key) => {
+      const counted = parseOpenCasesFact(key);
+      const holder = counted === undefined ? undefined : holders[counted.of];
+      if (counted === undefined || holder === undefined) return;
+      const list = `open-${counted.of}:${holder}|${counted.type}`;
+      const found = await store.aggregates.range(list, null, countedAtMost);
+      counts[key] = found.filter(({ id }) => id !== holders.except).length;
     }),
   );
+  return counts;
 }
 
 async function askProviders(

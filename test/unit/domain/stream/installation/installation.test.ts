@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decideCreate } from '../../../../../domain/stream/directory/decide-directory.ts';
 import {
+  decideDemoBegun,
+  decideDemoFinished,
   decideRestored,
   installationObject,
 } from '../../../../../domain/stream/installation/installation-object.ts';
@@ -44,6 +46,22 @@ describe('the installation', () => {
       human: {},
     };
     expect(installationStream.evolve(stream.state, bare).generation).toBe(2);
+  });
+
+  it('says that it is a demo from the beginning, and once when it is complete', () => {
+    const stream = main();
+    stream.take((state) => decideDemoFinished(state));
+    expect(stream.state).toMatchObject({ demo: false, demoMadeAt: null });
+    stream.take((state) => decideDemoBegun(state, 'kestrel'));
+    expect(stream.state).toMatchObject({ demo: true, demoMadeAt: null });
+    expect(stream.doc.tail.at(-1)?.event).toMatchObject({
+      kind: 'demo-begun',
+      data: { demo: true, seed: 'kestrel' },
+    });
+    expect(decideDemoBegun(stream.state, 'other').events).toEqual([]);
+    stream.take((state) => decideDemoFinished(state));
+    expect(stream.state).toMatchObject({ demo: true, demoMadeAt: now });
+    expect(decideDemoFinished(stream.state).events).toEqual([]);
   });
 
   it.each([
