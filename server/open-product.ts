@@ -14,6 +14,7 @@ import { serviceReport } from './service-report.ts';
 import { createServices, type Services } from './services.ts';
 import { createTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 import { startUpkeep } from './upkeep.ts';
+import { projectAccess } from './use-cases/access-log/project-access.ts';
 import { requireWholeStore } from './use-cases/backup/restore-marker.ts';
 import type { CaseDeps } from './use-cases/case/case-command.ts';
 import { moveHoldings } from './use-cases/directory/move-holdings.ts';
@@ -115,7 +116,9 @@ async function assemble(opening: Opening): Promise<Product> {
         ['move', moveHoldings(deps)],
         ...(options.extraHandlers?.(deps) ?? []),
       ]),
-    project: (doc) => projectWork(store, doc),
+    project: async (doc) => {
+      await Promise.all([projectWork(store, doc), projectAccess(store, doc)]);
+    },
     report: serviceReport(telemetry, clock),
   });
   const checkpoints = createCheckpointSigner(store, key);

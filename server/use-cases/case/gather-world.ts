@@ -6,7 +6,6 @@ import { matchedFacts } from '../../../domain/routing/matched-facts.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import type { CaseActor, CaseWorld } from '../../../domain/stream/case/case-world.ts';
 import { readersOf } from '../../../domain/stream/case/readers-of.ts';
-import type { KnownPerson } from '../../../domain/stream/person/person-view.ts';
 import type { Clock, Ids } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { DefinitionCache } from '../definition/definition-cache.ts';
@@ -57,13 +56,16 @@ export function factPerson(snapshot: DirectorySnapshot, id: string | null): Fact
   return id === null ? undefined : snapshot.people.get(id);
 }
 
-/** The tokens a person reads cases by, without any delegation. */
-function tokensOfPerson(person: KnownPerson | undefined): string[] {
+/** The tokens a person reads cases by, without any delegation; of pools the case's own is asked. */
+function tokensOfPerson(snapshot: DirectorySnapshot, id: string, pool: string | null): string[] {
+  const person = snapshot.people.get(id);
   if (person?.active !== true) return [];
+  const members = pool === null ? [] : (snapshot.pools.get(pool)?.members ?? []);
   return [
-    `person:${person.id}`,
+    `person:${id}`,
     ...person.teams.map((team) => `team:${team}`),
     ...person.roles.map((role) => `role:${role}`),
+    ...(members.some((member) => member.person === id) ? [`pool:${pool}`] : []),
   ];
 }
 
@@ -98,7 +100,7 @@ export async function gatherWorld(
     calendars: [...calendars, ...state.clocks.map(({ target }) => target.calendarId)],
     accounts,
     territories: more.territories === true || state.territory !== null,
-    ...(more.pools === undefined ? {} : { pools: more.pools }),
+    pools: [...(more.pools ?? []), ...(state.pool === null ? [] : [state.pool])],
   });
   const now = deps.clock.now();
   const facts = await factsNow(deps, subject, snapshot, now);
@@ -172,7 +174,7 @@ function worldOf(
       membersOf: (team) => teams.get(team)?.members ?? [],
       delegations: [...people.values()].flatMap(({ delegations }) => delegations),
     },
-    couldOpen: (person) => tokensOfPerson(people.get(person)).some((token) => readers.has(token)),
+    couldOpen: (person) => tokensOfPerson(snapshot, person, state.pool).some((token) => readers.has(token)),
     calendars: snapshot.calendars,
     calendarsFrom: {
       'assignee-team':

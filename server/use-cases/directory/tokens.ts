@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { isScope, tokenScopes } from '../../../domain/access/scopes.ts';
 import { DomainError } from '../../../domain/error/domain-error.ts';
 import { hashJson, sha256Hex } from '../../../domain/hash/sha256.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
@@ -41,6 +42,7 @@ export async function createToken(
     readonly expiresAt: number | null;
   },
 ): Promise<MadeToken> {
+  requireScopes(token.scopes);
   const id = hashJson([call.actor.id, call.command.id]).slice(0, 26);
   const secret = prefix + Buffer.from(deps.ids.salt() + deps.ids.salt(), 'hex').toString('base64url');
   const result = await changeDirectory(deps, call, {
@@ -57,6 +59,22 @@ export async function createToken(
     },
   });
   return { id, secret: result.repeated ? null : secret, doc: result.doc };
+}
+
+/** A scope nobody knows would open nothing and say nothing. */
+function requireScopes(scopes: readonly string[]): void {
+  const unknown = scopes.filter((scope) => !isScope(scope));
+  if (unknown.length === 0) return;
+  throw new DomainError(
+    'VALIDATION_FAILED',
+    `There is no scope ${unknown.join(', ')}. Choose among ${tokenScopes.join(', ')}.`,
+    {
+      details: unknown.map((scope) => ({
+        pointer: `/scopes/${scopes.indexOf(scope)}`,
+        detail: 'Choose a scope that exists.',
+      })),
+    },
+  );
 }
 
 /** Ends a token at once. @throws DomainError NOT_FOUND. */
