@@ -119,6 +119,7 @@ module.exports = {
       'operator-endpoints',
       'control',
       'main',
+      'web-app',
       'cli',
     ]),
     ...stairs('app', ['lib', 'ui', 'forms', 'features', 'routes']),

@@ -5,6 +5,8 @@
 export const refusalCodes = {
   VALIDATION_FAILED: { status: 422, title: 'Some values need another look' },
   MALFORMED: { status: 400, title: 'The request could not be read' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'This kind of content is not read here' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not answer to this method' },
   TOO_LARGE: { status: 413, title: 'The request is too large' },
   UNKNOWN_KEY: { status: 422, title: 'A key is not known' },
   NOT_FOUND: { status: 404, title: 'There is no such thing, or it is not yours to see' },

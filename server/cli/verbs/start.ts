@@ -1,5 +1,6 @@
 import { readConfig } from '../../config/config.ts';
 import { startServer } from '../../main.ts';
+import { webApp } from '../../web-app.ts';
 import { untilStopped } from '../until-stopped.ts';
 import type { Verb } from '../verb.ts';
 
@@ -12,7 +13,7 @@ SIGTERM or SIGINT stops it in order.`,
   options: {},
   words: { least: 0, most: 0 },
   async run({ io, json }) {
-    const server = await startServer(readConfig());
+    const server = await startServer(readConfig(), { web: webApp });
     if (json) io.out(`${JSON.stringify({ address: server.address })}\n`);
     else io.out(`Signalbox runs at ${server.address}\n`);
     await untilStopped(server);

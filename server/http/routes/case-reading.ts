@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { tokensOf } from '../../../domain/access/tokens-of.ts';
+import { caseEvents } from '../../use-cases/case/case-events.ts';
+import { caseRouting, whyNotPerson } from '../../use-cases/case/case-routing.ts';
+import { getCase } from '../../use-cases/case/get-case.ts';
+import { casesPage, caseViews } from '../../use-cases/lists/cases-page.ts';
+import { countsOf } from '../../use-cases/lists/counts-of.ts';
+import { searchCases } from '../../use-cases/lists/search-cases.ts';
+import { workPage, workViews } from '../../use-cases/lists/work-page.ts';
+import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
+import { json } from '../core/reply.ts';
+import {
+  caseBriefSchema,
+  caseSchema,
+  eventSchema,
+  routingSchema,
+  whyNotSchema,
+} from '../schemas/case-schemas.ts';
+import {
+  at,
+  caseParams,
+  jsonAnswer,
+  pageOf,
+  pageQuery,
+  personId,
+  versionedAnswer,
+} from '../schemas/common.ts';
+import { briefOf, caseBody } from './case-view.ts';
+import { listDeps } from './list-deps.ts';
+
+const tag = 'Cases';
+const read = right('Case', 'read');
+
+const casesQuery = z.strictObject({
+  ...pageQuery,
+  view: z.enum(caseViews).default('all'),
+  state: z.string().min(1).max(63).exactOptional(),
+  category: z.enum(['new', 'in_review', 'blocked', 'approved', 'done']).exactOptional(),
+  type: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,62}$/, 'Give the slug of a request type.')
+    .exactOptional(),
+  owner: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'Give the id of a person.')
+    .exactOptional(),
+  q: z.string().min(1).max(200).exactOptional(),
+});
+
+const workRow = z
+  .object({
+    task: z.enum(['handle', 'approve', 'answer', 'review']),
+    priority: z.number(),
+    dueAt: at.nullable(),
+    case: caseBriefSchema,
+  })
+  .meta({ id: 'WorkItem' });
+
+const count = z.object({ count: z.number(), more: z.boolean() });
+
+/** Reading cases: lists, the inbox, one case, what happened to it, and why it is where it is. */
+export const caseReading: readonly Endpoint[] = [
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/cases',
+      operationId: 'listCases',
+      tag,
+      summary: 'Cases the caller may read, by view and filter, newest first; with q a search',
+      query: casesQuery,
+      answers: {
+        200: jsonAnswer('One page', pageOf(caseBriefSchema).extend({ refine: z.boolean().optional() })),
+      },
+    },
+    { kind: 'signed-in', because: 'every case is checked one by one before it is listed' },
+    async (call) => {
+      const { limit, cursor, q, view, ...filter } = call.query;
+      const lists = listDeps(call.parts);
+      const { viewer } = call;
+      if (q !== undefined) {
+        const found = await searchCases(lists, { viewer, q, limit });
+        return json({ items: found.items.map(briefOf), next: null, refine: found.refine });
+      }
+      const page = await casesPage(lists, { viewer, view, limit, cursor: cursor ?? null, ...filter });
+      return json({ items: page.items.map(briefOf), next: page.next });
+    },
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/work',
+      operationId: 'listWork',
+      tag,
+      summary: 'The inbox: what is asked of the caller, the most urgent first',
+      query: z.strictObject({ ...pageQuery, view: z.enum(workViews).default('mine') }),
+      answers: { 200: jsonAnswer('One page', pageOf(workRow)) },
+    },
+    { kind: 'signed-in', because: 'every row is checked against its case before it is listed' },
+    async ({ parts, viewer, query: { view, limit, cursor } }) => {
+      const page = await workPage(listDeps(parts), { viewer, view, limit, cursor: cursor ?? null });
+      return json({
+        items: page.items.map(({ row: { task, priority, dueAt }, doc }) => ({
+          task,
+          priority,
+          dueAt,
+          case: briefOf(doc),
+        })),
+        next: page.next,
+      });
+    },
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/work/counts',
+      operationId: 'countWork',
+      tag,
+      summary: 'How much each inbox of the caller holds, counted up to 100',
+      answers: {
+        200: jsonAnswer(
+          'By view',
+          z.object({ mine: count, team: count, approvals: count, unassigned: count }),
+        ),
+      },
+    },
+    { kind: 'signed-in', because: 'every row is checked against its case before it is counted' },
+    async ({ parts, viewer }) =>
+      json(
+        tokensOf(viewer).length === 0
+          ? Object.fromEntries(workViews.map((view) => [view, { count: 0, more: false }]))
+          : await countsOf(listDeps(parts), viewer),
+      ),
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/cases/{id}',
+      operationId: 'getCase',
+      tag,
+      summary: 'Everything the caller may know of one case now',
+      params: caseParams,
+      answers: { 200: versionedAnswer('The case', caseSchema) },
+    },
+    read,
+    async ({ parts, ability, params }) => {
+      const view = await getCase(parts.deps, ability, params.id);
+      return json(caseBody(view), { rev: view.rev });
+    },
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/cases/{id}/events',
+      operationId: 'listCaseEvents',
+      tag,
+      summary: 'What happened to a case, in order',
+      params: caseParams,
+      query: z.strictObject({
+        limit: pageQuery.limit,
+        cursor: z
+          .string()
+          .regex(/^\d{1,12}$/, 'Give the cursor of the page before.')
+          .exactOptional(),
+      }),
+      answers: { 200: jsonAnswer('One page', pageOf(eventSchema)) },
+    },
+    read,
+    async ({ parts, ability, params, query }) => {
+      const after = Number(query.cursor ?? 0);
+      const page = await caseEvents(parts.deps, ability, params.id, { after, limit: query.limit });
+      return json({ items: page.events, next: page.next === null ? null : String(page.next) });
+    },
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/cases/{id}/routing',
+      operationId: 'getCaseRouting',
+      tag,
+      summary: 'How a case was routed: every decision with its record, the latest first',
+      params: caseParams,
+      answers: { 200: jsonAnswer('The decisions', routingSchema) },
+    },
+    read,
+    async ({ parts, ability, params }) => json({ epochs: await caseRouting(parts.deps, ability, params.id) }),
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/cases/{id}/routing/why-not/{personId}',
+      operationId: 'whyNotPerson',
+      tag,
+      summary: 'Why the latest decision did not pick a person, and what would have changed that',
+      params: caseParams.extend({ personId: personId.regex(/^[a-z0-9][a-z0-9._-]*$/) }),
+      answers: { 200: jsonAnswer('The reason', whyNotSchema) },
+    },
+    read,
+    async ({ parts, ability, params }) =>
+      json(await whyNotPerson(parts.deps, ability, params.id, params.personId)),
+  ),
+];

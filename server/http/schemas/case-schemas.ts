@@ -1,0 +1,300 @@
+import { z } from 'zod';
+import { at, personId, reason } from './common.ts';
+
+const category = z.enum(['new', 'in_review', 'blocked', 'approved', 'done']);
+const ids = z.array(z.string());
+
+/** Where related things are. */
+const links = z.object({ self: z.string(), events: z.string(), routing: z.string() });
+
+/** What a command on a case answers: where the case stands now. */
+export const caseBriefSchema = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    rev: z.number(),
+    type: z.string(),
+    title: z.string(),
+    state: z.string(),
+    category,
+    open: z.boolean(),
+    outcome: z.string().nullable(),
+    placement: z.string(),
+    placementReason: z.string().nullable(),
+    owner: z.string().nullable(),
+    queue: z.string().nullable(),
+    pool: z.string().nullable(),
+    team: z.string().nullable(),
+    accountable: z.string(),
+    backup: z.string(),
+    requester: z.string(),
+    behalf: z.string().nullable(),
+    priority: z.number(),
+    dueAt: at.nullable(),
+    submittedAt: at,
+    updatedAt: at,
+    next: z.string().nullable(),
+    links,
+  })
+  .meta({ id: 'CaseBrief' });
+
+/** What a submission answers. */
+export const submittedSchema = z
+  .object({ ...caseBriefSchema.shape, repeated: z.boolean() })
+  .meta({ id: 'SubmittedCase' });
+
+const whyNot = z.object({ code: z.string(), message: z.string(), data: z.record(z.string(), z.unknown()) });
+const seat = z.object({
+  person: z.string(),
+  via: z.string(),
+  for: z.string().optional(),
+  as: z.string().optional(),
+});
+
+const clock = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    kind: z.string(),
+    status: z.enum(['running', 'paused', 'satisfied', 'cancelled']),
+    breached: z.boolean(),
+    dueAt: at.nullable(),
+    targetMs: z.number(),
+    countedMs: z.number(),
+    totalMs: z.number(),
+    lines: z.array(
+      z.object({ from: at, to: at, counted: z.boolean(), workingMs: z.number(), why: z.string() }),
+    ),
+  })
+  .meta({ id: 'CaseClock' });
+
+const gate = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    round: z.number(),
+    status: z.string(),
+    openedAt: at,
+    closedAt: at.nullable(),
+    step: z
+      .object({
+        id: z.string(),
+        title: z.string(),
+        needed: z.number(),
+        dueAt: at.nullable(),
+        incident: z.string().nullable(),
+        maySign: z.array(seat),
+      })
+      .nullable(),
+    votes: z.array(z.looseObject({ person: z.string(), decision: z.string(), at, step: z.string() })),
+    mine: z.object({ may: z.boolean(), whyNot: whyNot.optional() }),
+  })
+  .meta({ id: 'CaseGate' });
+
+const attachment = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    size: z.number(),
+    by: z.string(),
+    at,
+    field: z.string().nullable(),
+    link: z.string(),
+  })
+  .meta({ id: 'CaseAttachment' });
+
+const routed = z.looseObject({ epoch: z.number(), kind: z.string(), at, reason: z.string().optional() });
+
+/** The full view of a case. */
+export const caseSchema = z
+  .object({
+    id: z.string(),
+    rev: z.number(),
+    number: z.string(),
+    title: z.string(),
+    type: z.object({ slug: z.string(), title: z.string(), version: z.number() }),
+    state: z.object({
+      id: z.string(),
+      title: z.string(),
+      category,
+      since: at,
+      outcome: z.string().nullable(),
+    }),
+    open: z.boolean(),
+    placement: z.object({
+      kind: z.string(),
+      reason: z.string().nullable(),
+      epoch: z.number(),
+      cause: z.string(),
+      latest: routed.nullable(),
+      hold: z.looseObject({ until: at.nullable(), owner: z.string(), reason: z.string() }).nullable(),
+    }),
+    owner: z.string().nullable(),
+    queue: z.object({ id: z.string(), title: z.string().nullable() }).nullable(),
+    pool: z.string().nullable(),
+    team: z.object({ id: z.string(), title: z.string().nullable() }).nullable(),
+    accountable: z.string(),
+    backup: z.string(),
+    requester: z.string(),
+    requesterKind: z.enum(['person', 'service']),
+    behalf: z.string().nullable(),
+    source: z.string(),
+    proposal: z
+      .object({ account: z.string().nullable(), intent: z.string(), confidence: z.number() })
+      .nullable(),
+    account: z.string().nullable(),
+    territory: z.string().nullable(),
+    priority: z.object({ value: z.number(), by: z.enum(['table', 'hand']) }),
+    lowUrgency: z.boolean(),
+    escalation: z.number(),
+    submittedAt: at,
+    updatedAt: at,
+    closedAt: at.nullable(),
+    assignedAt: at.nullable(),
+    seenAt: at.nullable(),
+    acceptedAt: at.nullable(),
+    firstTouchAt: at.nullable(),
+    dueAt: at.nullable(),
+    reassignments: z.number(),
+    previousOwners: ids,
+    watchers: ids,
+    clocks: z.array(clock),
+    gates: z.array(gate),
+    basis: z.string(),
+    actions: z.object({
+      transitions: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          kind: z.string(),
+          comment: z.enum(['none', 'optional', 'required']),
+          enabled: z.boolean(),
+          whyNot: whyNot.optional(),
+        }),
+      ),
+      deeds: z.array(z.object({ id: z.string(), enabled: z.boolean(), whyNot: whyNot.optional() })),
+      editable: ids,
+    }),
+    next: z.string().nullable(),
+    values: z.record(z.string(), z.unknown()),
+    masked: ids,
+    attachments: z.array(attachment),
+    comments: z.array(
+      z.object({
+        id: z.string(),
+        by: z.string(),
+        at,
+        visibility: z.enum(['public', 'internal']),
+        text: z.string().optional(),
+        mentions: ids,
+      }),
+    ),
+    asks: z.array(
+      z.object({
+        id: z.string(),
+        by: z.string(),
+        to: z.string(),
+        question: z.string(),
+        at,
+        answeredAt: at.nullable(),
+        answer: z.string().nullable(),
+        answeredBy: z.string().nullable(),
+      }),
+    ),
+    external: z.record(z.string(), z.object({ id: z.string(), link: z.string().nullable() })),
+    people: z.record(z.string(), z.string()),
+    links,
+  })
+  .meta({ id: 'Case' });
+
+/** One event of a case, its sealed values opened as far as they are the viewer's to see. */
+export const eventSchema = z
+  .object({
+    seq: z.number(),
+    kind: z.string(),
+    at,
+    actor: z.object({ kind: z.enum(['person', 'service', 'system']), id: z.string() }),
+    data: z.record(z.string(), z.unknown()),
+    human: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Event' });
+
+/** How one epoch was routed. */
+export const routingSchema = z
+  .object({ epochs: z.array(z.looseObject({ epoch: z.number(), kind: z.string(), evidence: z.unknown() })) })
+  .meta({ id: 'CaseRouting' });
+
+/** Why a case did not go to somebody. */
+export const whyNotSchema = z
+  .object({
+    epoch: z.number(),
+    reason: z.string(),
+    at: z.string(),
+    smallestChange: z.looseObject({ kind: z.string() }),
+  })
+  .meta({ id: 'WhyNot' });
+
+const text = z.string().max(20_000, 'Shorten this to 20,000 characters.');
+
+/** Bodies of the commands on a case, by the last part of their address. */
+export const caseBodies = {
+  transitions: z.strictObject({ transition: z.string().min(1).max(63), comment: text.default('') }),
+  decisions: z.discriminatedUnion('decision', [
+    z.strictObject({
+      decision: z.enum(['approve', 'reject', 'return']),
+      basis: z.string().min(1).max(128),
+      gate: z.string().min(1).max(63).exactOptional(),
+      comment: text.default(''),
+      for: personId.exactOptional(),
+    }),
+    z.strictObject({ decision: z.literal('ask'), question: text, to: personId.exactOptional() }),
+  ]),
+  retract: z.strictObject({}),
+  assignments: z.discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('assign'), to: personId, reason: reason.default('') }),
+    z.strictObject({ action: z.literal('claim') }),
+    z.strictObject({ action: z.literal('accept') }),
+    z.strictObject({ action: z.literal('see') }),
+    z.strictObject({ action: z.literal('release'), reason: reason.default('') }),
+    z.strictObject({ action: z.literal('decline'), reason: reason.default('') }),
+  ]),
+  comments: z.strictObject({
+    text,
+    visibility: z.enum(['public', 'internal']).default('public'),
+    mentions: z.array(personId).max(20).default([]),
+  }),
+  answers: z.strictObject({ answer: text, ask: z.string().min(1).max(64).exactOptional() }),
+  attachments: z.strictObject({
+    attachment: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'Give the id of an upload.'),
+    field: z.string().min(1).max(63).nullable().default(null),
+  }),
+  priority: z.strictObject({
+    value: z.int().min(1, 'Priorities go from 1 to 4.').max(4, 'Priorities go from 1 to 4.'),
+    reason: reason.default(''),
+  }),
+  escalate: z.strictObject({ reason: reason.default('') }),
+  reroute: z.strictObject({ reason: reason.default('') }),
+  withdraw: z.strictObject({ reason: reason.default('') }),
+  'change-type': z.strictObject({
+    to: z.string().min(1).max(63),
+    values: z.record(z.string(), z.unknown()).exactOptional(),
+    reason: reason.default(''),
+  }),
+  edit: z.strictObject({ values: z.record(z.string(), z.unknown()), reason: reason.default('') }),
+} as const;
+
+/** The body of a submission. */
+export const submissionBody = z.strictObject({
+  values: z.record(z.string(), z.unknown()),
+  onBehalfOf: personId.exactOptional(),
+  source: z.enum(['form', 'api', 'email', 'call', 'agent', 'import']).default('api'),
+  version: z.int().min(1).max(1_000_000).exactOptional(),
+  scores: z.record(z.string(), z.number()).exactOptional(),
+  proposal: z
+    .strictObject({
+      account: z.string().min(1).max(63).nullable(),
+      intent: z.string().min(1).max(200),
+      confidence: z.number().min(0).max(1),
+    })
+    .exactOptional(),
+});

@@ -1,0 +1,30 @@
+import { deriveKey } from './connectors/derive-key.ts';
+import { createApp } from './http/create-app.ts';
+import type { HttpLimits, HttpParts } from './http/http-parts.ts';
+import { createAddressLimits } from './identity/address-limits.ts';
+import type { WebApp } from './main.ts';
+import type { Product } from './open-product.ts';
+import { directoryRegistry } from './use-cases/definition/directory-registry.ts';
+import { createCursors } from './use-cases/lists/cursor.ts';
+
+/** What the web side stands on, out of an open product. */
+export function httpPartsOf(
+  product: Product,
+  closing: AbortSignal,
+  limits: Partial<HttpLimits> = {},
+): HttpParts {
+  const { config, services, store, telemetry, live, sealer, key, checkpoints, problems } = product;
+  return {
+    deps: services.deps,
+    registry: (definition) => directoryRegistry(store, definition),
+    cursors: createCursors(deriveKey(config.secret, 'page cursors')),
+    addressLimits: createAddressLimits(),
+    origin: config.origin,
+    trustProxy: config.trustProxy,
+    ...{ live, sealer, key, checkpoints, telemetry, problems, closing, limits },
+  };
+}
+
+/** Answers the API, and whatever pages are mounted on it. */
+export const webApp: WebApp = (product, closing) =>
+  Promise.resolve(createApp(httpPartsOf(product, closing)).app);
