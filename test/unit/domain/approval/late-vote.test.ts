@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { closeStep } from '../../../../domain/approval/close-step.ts';
 import { refusalToDecide } from '../../../../domain/approval/decide-gate.ts';
 import type { DecisionAttempt } from '../../../../domain/approval/decision-attempt.ts';
 import { signersOf } from '../../../../domain/approval/gate-state.ts';
@@ -82,6 +83,11 @@ describe('two who decide at once', () => {
     };
     const done = decide(withDelegate, opened(withDelegate), 'ana').gateState;
     expect(refusalToDecide(attemptBy(withDelegate, done, 'cy'))?.code).toBe('GATE_NOT_OPEN');
+  });
+
+  it('do not include whoever comes just after a deadline has decided', () => {
+    const { gateState } = closeStep(scene.gate, opened(scene), { end: 'approved', by: 'deadline', at: now });
+    expect(refusalToDecide(attemptBy(scene, gateState, 'bo'))?.code).toBe('GATE_NOT_OPEN');
   });
 
   it('may meet at a step while the gate goes on', () => {
