@@ -7,7 +7,7 @@ import type { DefinitionUnderCheck } from './definition-under-check.ts';
 
 /** The same values for every check of the same definition. */
 const seed = 20_260_101;
-const samples = 60;
+const samples = 100;
 
 /** Usable conditions that another JSON-Logic evaluator would answer differently. */
 export function agreementProblems({ definition, catalogue }: DefinitionUnderCheck): readonly Problem[] {

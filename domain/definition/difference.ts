@@ -50,42 +50,35 @@ function languageOf(document: JsonObject): string {
 
 function told(operation: Operation, sides: Sides): Difference {
   const { path } = operation;
-  const removed = operation.op === 'remove';
-  const place = placeOf(path, removed ? sides.before : sides.after);
-  const key = path.at(-1) ?? '';
-  if (place.item !== undefined) return aboutItem(operation, place.where, place.item);
-  const setting = settingName(key);
-  const said = (side: Side, value: Json) => inWords(key, value, side);
-  if (operation.op === 'remove') {
-    const sentence = `${place.where}the ${setting} was removed; it was ${said(sides.before, operation.before)}`;
-    return { kind: 'removed', path, sentence: whole(sentence) };
-  }
-  if (operation.op === 'set' && operation.before === undefined) {
-    const sentence = `${place.where}the ${setting} was set to ${said(sides.after, operation.after)}`;
-    return { kind: 'added', path, sentence: whole(sentence) };
-  }
-  const [was, is] =
-    operation.op === 'set' && operation.before !== undefined
-      ? [said(sides.before, operation.before), said(sides.after, operation.after)]
-      : ['', ''];
-  return {
-    kind: 'changed',
-    path,
-    sentence: whole(`${place.where}the ${setting} was ${was} and is now ${is}`),
-  };
+  const place = placeOf(path, operation.op === 'remove' ? sides.before : sides.after);
+  const [kind, words] =
+    place.item === undefined
+      ? aboutSetting(operation, settingName(path.at(-1) ?? ''), sides)
+      : aboutItem(operation, place.item);
+  return { kind, path, sentence: whole(`${place.where}${words}`) };
 }
 
-function aboutItem(operation: Operation, where: string, item: string): Difference {
-  const { path } = operation;
-  if (operation.op === 'insert')
-    return { kind: 'added', path, sentence: whole(`${where}${item} was added${after(operation.behind)}`) };
-  if (operation.op === 'move')
-    return { kind: 'moved', path, sentence: whole(`${where}${item} was moved${after(operation.behind)}`) };
-  return { kind: 'removed', path, sentence: whole(`${where}${item} was removed`) };
+type Told = readonly [kind: Difference['kind'], words: string];
+
+function aboutSetting(operation: Operation, setting: string, sides: Sides): Told {
+  const said = (side: Side, value: Json): string => inWords(operation.path.at(-1) ?? '', value, side);
+  if (operation.op === 'remove')
+    return ['removed', `removed the ${setting} ${said(sides.before, operation.before)}`];
+  const is = 'after' in operation ? said(sides.after, operation.after) : '';
+  if (operation.op !== 'set' || operation.before === undefined)
+    return ['added', `added the ${setting} ${is}`];
+  return ['changed', `changed the ${setting} from ${said(sides.before, operation.before)} to ${is}`];
+}
+
+function aboutItem(operation: Operation, item: string): Told {
+  if (operation.op === 'insert') return ['added', `added ${item}${after(operation.behind)}`];
+  return operation.op === 'move'
+    ? ['moved', `moved ${item}${operation.behind === null ? ' to the beginning' : after(operation.behind)}`]
+    : ['removed', `removed ${item}`];
 }
 
 const after = (behind: string | null): string =>
-  behind === null ? ' to the beginning' : ` behind “${behind}”`;
+  behind === null ? ' at the beginning' : ` behind “${behind}”`;
 
 interface Place {
   /** The items around it, as the beginning of a sentence. */
@@ -112,6 +105,7 @@ const conditionKeys: ReadonlySet<string> = new Set(['when', 'guard', 'required']
 
 function inWords(key: string, value: Json, { catalogue, language }: Side): string {
   if (conditionKeys.has(key) && isJsonObject(value)) return `“${sentenceOf(value, catalogue)}”`;
+  if (value === null) return 'nothing';
   if (value === true) return 'yes';
   if (value === false) return 'no';
   if (typeof value === 'string') return `“${value}”`;

@@ -10,16 +10,25 @@ import {
 
 type Path = readonly string[];
 
-/** The changes that lead from one document to another: items are followed by their ids, so that a move is no change of content. */
+/**
+ * The changes that lead from one document to another: items are followed by their ids, so that a move is no change of
+ * content. Only the parts of the document and its items are looked into; a condition or a target changes as a whole,
+ * since half of one and half of another would mean nothing.
+ */
 export function operationsBetween(before: JsonObject, after: JsonObject): Operation[] {
   return ofObject([], before, after);
 }
 
 function ofValue(path: Path, before: Json, after: Json): Operation[] {
   if (isSameJson(before, after)) return [];
-  if (isJsonObject(before) && isJsonObject(after)) return ofObject(path, before, after);
+  if (path.length === 1 && isPart(before) && isPart(after)) return ofObject(path, before, after);
   if (isItemList(before) && isItemList(after)) return ofList(path, before, after);
   return [{ op: 'set', path, before, after }];
+}
+
+/** A part such as the form or the workflow, which holds lists. */
+function isPart(value: Json): value is JsonObject {
+  return isJsonObject(value) && Object.values(value).some((inner) => Array.isArray(inner));
 }
 
 function ofObject(path: Path, before: JsonObject, after: JsonObject): Operation[] {

@@ -118,10 +118,8 @@ function wordsOf(issue: Issue, value: unknown): [message: string, mend: string] 
       return [`${shown(value)} is not known here`, `choose ${issue.values.map(String).join(', ')}`];
     case 'invalid_format':
       return [`${shown(value)} is not written as it has to be`, `write it as ${formatName(issue.format)}`];
-    case 'invalid_key':
-      return [`this name cannot be used`, wordsWithin(issue.issues)];
     default:
-      return [`${shown(value)} cannot stand here`, 'correct or remove it'];
+      return ['this cannot be used', 'issues' in issue ? wordsWithin(issue.issues) : 'correct or remove it'];
   }
 }
 

@@ -3,56 +3,61 @@ import type { Json } from '../hash/canonical-json.ts';
 import { isItemList, isJsonObject } from './operation.ts';
 
 /** The lists of a definition and what one of their items is called. */
-const nouns: Readonly<Record<string, string>> = {
-  lists: 'option list',
-  sections: 'section',
-  fields: 'field',
-  columns: 'column',
-  options: 'option',
-  states: 'state',
-  transitions: 'transition',
-  queues: 'queue',
-  chains: 'chain',
-  screen: 'screen',
-  suppress: 'suppression',
-  rules: 'rule',
-  gates: 'gate',
-  steps: 'step',
-  clocks: 'clock',
-  thresholds: 'threshold',
-  scores: 'score',
-  provided: 'provided fact',
-  integrations: 'integration',
-  tests: 'test',
-};
+const nouns = new Map(
+  Object.entries({
+    lists: 'option list',
+    sections: 'section',
+    fields: 'field',
+    columns: 'column',
+    options: 'option',
+    states: 'state',
+    transitions: 'transition',
+    queues: 'queue',
+    chains: 'chain',
+    screen: 'screen',
+    suppress: 'suppression',
+    rules: 'rule',
+    gates: 'gate',
+    steps: 'step',
+    clocks: 'clock',
+    thresholds: 'threshold',
+    scores: 'score',
+    provided: 'provided fact',
+    integrations: 'integration',
+    tests: 'test',
+  }),
+);
 
 /** Settings whose key is not the word people use. */
-const settings: Readonly<Record<string, string>> = {
-  when: 'condition',
-  to: 'target',
-  onNobody: 'step when there is nobody',
-  who: 'list of those who may',
-  see: 'list of those who see it',
-  edit: 'list of those who change it',
-  maxLength: 'greatest length',
-  dueWithinDays: 'days to the due date',
-  pauseIn: 'list of states that pause it',
-  onRejected: 'step after a rejection',
-  onApproved: 'step after approval',
-  onReturned: 'step after a return',
-  onDeadline: 'step at the deadline',
-};
+const settings = new Map(
+  Object.entries({
+    when: 'condition',
+    to: 'target',
+    onNobody: 'step when there is nobody',
+    who: 'list of those who may',
+    see: 'list of those who see it',
+    edit: 'list of those who change it',
+    maxLength: 'greatest length',
+    dueWithinDays: 'days to the due date',
+    pauseIn: 'list of states that pause it',
+    onRejected: 'step after a rejection',
+    onApproved: 'step after approval',
+    onReturned: 'step after a return',
+    onDeadline: 'step at the deadline',
+  }),
+);
 
 /** What a setting is called. */
 export function settingName(key: string): string {
   return (
-    settings[key] ?? key.replaceAll(/(?<=[a-z])[A-Z_]/g, (cut) => ` ${cut.replace('_', '').toLowerCase()}`)
+    settings.get(key) ??
+    key.replaceAll(/(?<=[a-z])[A-Z_]/g, (cut) => ` ${cut.replace('_', '').toLowerCase()}`)
   );
 }
 
 /** A thing by its noun and its title: `rule “EMEA software”`. */
 export function itemName(list: string, id: string, item: Json | undefined, language: string): string {
-  return `${nouns[list] ?? `item of ${settingName(list)}`} “${titleOf(item, language) ?? id}”`;
+  return `${nouns.get(list) ?? `item of ${settingName(list)}`} “${titleOf(item, language) ?? id}”`;
 }
 
 /** The title, name or label of something; undefined when it has none. */

@@ -89,6 +89,7 @@ function wayInWords(say: Speaker, way: Way, otherwise: string): string {
     way.acknowledgeWithin === undefined
       ? ''
       : `, to be accepted within ${spanInWords(way.acknowledgeWithin.duration)}`;
+  if ('queue' in way.to) return `to ${targetSaid(say, way.to)}`;
   return `to ${targetSaid(say, way.to)}${needs}${answer}; if nobody is there, ${fallback(say, way, otherwise)}`;
 }
 

@@ -49,7 +49,7 @@ describe('publishing', () => {
       data: { n: 2, base: 1, type: 'vendor', face: { title: 'Suppliers' } },
       human: {
         reason: 'A clearer name',
-        changes: ['The title was “Vendor onboarding” and is now “Suppliers”.'],
+        changes: ['Changed the title from “Vendor onboarding” to “Suppliers”.'],
       },
     });
     expect(await listVersions(rig.store, 'vendor')).toMatchObject([
@@ -112,7 +112,7 @@ describe('publishing', () => {
     await save(titled('Vendors'), 2);
     await expect(go('On the old one', 1)).rejects.toMatchObject({
       code: 'PUBLISH_STALE',
-      details: [{ pointer: '/title', detail: 'The title was “Vendor onboarding” and is now “Suppliers”.' }],
+      details: [{ pointer: '/title', detail: 'Changed the title from “Vendor onboarding” to “Suppliers”.' }],
       data: { base: 1, live: 2 },
     });
     await expect(go('On the new one', 2)).resolves.toMatchObject({ n: 3, changed: true });

@@ -50,9 +50,15 @@ describe('checking against the organisation', () => {
       zone: 'UTC',
       alwaysOpen: true,
     });
-    const roles = ['procurement-lead', 'finance-lead', 'security-reviewer', 'finance-approver', 'requester'];
+    const roles = ['procurement-lead', 'finance-lead', 'security-reviewer', 'finance-approver'];
     for (const id of ['ana', 'ben']) {
-      await rig.create('person', id, { name: id, email: `${id}@example.com`, zone: 'UTC', roles });
+      await rig.create('person', id, {
+        name: id,
+        email: `${id}@example.com`,
+        zone: 'UTC',
+        roles,
+        systemRoles: ['requester'],
+      });
     }
     await rig.create('team', 'procurement', { title: 'Procurement', members: ['ana', 'ben'] });
     await rig.create('pool', 'procurement-emea', {

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { differencesBetween } from '../../../../domain/definition/difference.ts';
+import type { JsonObject } from '../../../../domain/definition/operation.ts';
+import { definitionFixture, withChange } from '../../../support/definition-fixture.ts';
+
+const before = definitionFixture() as JsonObject;
+const told = (changes: Record<string, unknown>) =>
+  differencesBetween(before, withChange(before, changes) as JsonObject).map(
+    ({ kind, sentence }) => `${kind}: ${sentence}`,
+  );
+
+const rule = {
+  id: 'apac',
+  name: 'Software in APAC',
+  owner: { role: 'procurement-lead' },
+  reason: 'APAC has its own buyers.',
+  to: { pool: 'procurement-apac' },
+};
+
+describe('the difference of two definitions', () => {
+  it('is nothing between equals', () => {
+    expect(differencesBetween(before, definitionFixture() as JsonObject)).toEqual([]);
+  });
+
+  it.each<[string, Record<string, unknown>, string[]]>([
+    [
+      'a title',
+      { '/title': 'Vendors' },
+      ['changed: Changed the title from “Vendor onboarding” to “Vendors”.'],
+    ],
+    [
+      'a role',
+      { '/owner/role': 'cfo' },
+      ['changed: Changed the owner from role procurement-lead to role cfo.'],
+    ],
+    [
+      'a yes',
+      { '/form/fields/0/required': false },
+      ['changed: In field “Vendor name”, changed the required from yes to no.'],
+    ],
+    [
+      'a number',
+      { '/form/fields/0/maxLength': 80 },
+      ['changed: In field “Vendor name”, changed the greatest length from 120 to 80.'],
+    ],
+    [
+      'a list',
+      { '/keywords': ['supplier'] },
+      ['changed: Changed the keywords from supplier, vendor, purchase to supplier.'],
+    ],
+    [
+      'an empty list',
+      { '/clocks/1/pauseIn': [] },
+      ['changed: In clock “Resolution”, changed the list of states that pause it from payment to nothing.'],
+    ],
+    [
+      'a list of objects',
+      { '/priority/table': [] },
+      ['changed: Changed the table from a list of 3 to nothing.'],
+    ],
+    [
+      'a condition',
+      { '/gates/1/when': { '>=': [{ var: 'spend.base' }, 5000] } },
+      [
+        'changed: In gate “Finance review”, changed the condition from “spend per year (base) is over 10,000” to “spend per year (base) is at least 5,000”.',
+      ],
+    ],
+    [
+      'a target',
+      { '/chains/0/rules/0/to': { manager: true } },
+      [
+        'changed: In chain “Intake”, rule “Software in EMEA”, changed the target from pool procurement-emea to manager.',
+      ],
+    ],
+    [
+      'a rule between two others',
+      {
+        '/chains/0/rules/1': rule,
+        '/chains/0/rules/2': (before['chains'] as { rules: unknown[] }[])[0]?.rules[1],
+      },
+      ['added: In chain “Intake”, added rule “Software in APAC” behind “emea-software”.'],
+    ],
+    [
+      'two rules in another order',
+      {
+        '/chains/0/rules/0': (before['chains'] as { rules: unknown[] }[])[0]?.rules[1],
+        '/chains/0/rules/1': (before['chains'] as { rules: unknown[] }[])[0]?.rules[0],
+      },
+      ['moved: In chain “Intake”, moved rule “Sponsored purchases” to the beginning.'],
+    ],
+    ['a test', { '/tests/2': undefined }, ['removed: Removed test “A blocked vendor is not routed”.']],
+    [
+      'a deadline',
+      { '/gates/0/steps/0/deadline': { duration: '1d', calendar: 'hq' } },
+      [
+        'added: In gate “Security review”, step “Security signs”, added the deadline {"duration":"1d","calendar":"hq"}.',
+      ],
+    ],
+    [
+      'the manager as a backup',
+      { '/chains/0/rules/0/backup': { manager: true } },
+      ['added: In chain “Intake”, rule “Software in EMEA”, added the backup manager.'],
+    ],
+    [
+      'a role as a backup',
+      { '/chains/0/rules/0/backup': { role: 'cfo' } },
+      ['added: In chain “Intake”, rule “Software in EMEA”, added the backup role cfo.'],
+    ],
+    ['an object with a title', { '/expiry': { title: 'Until' } }, ['added: Added the expiry “Until”.']],
+    [
+      'an option by its label',
+      { '/form/fields/1/options/0/label': 'Programs' },
+      ['changed: In field “Type”, option “Programs”, changed the label from “Software” to “Programs”.'],
+    ],
+    [
+      'an item of a list nobody knows',
+      { '/extras': [{ id: 'a' }] },
+      ['added: Added the extras a list of 1.'],
+    ],
+  ])('tells of %s', (_what, changes, sentences) => {
+    expect(told(changes)).toEqual(sentences);
+  });
+
+  it.each<[string, JsonObject, JsonObject, string]>([
+    ['taken away', { keywords: ['a', 'b'] }, {}, 'Removed the keywords a, b.'],
+    ['with a name of several words', {}, { beforeGates: true, due_date: 1 }, 'Added the before gates yes.'],
+    ['emptied', { summary: 'x' }, { summary: null }, 'Changed the summary from “x” to nothing.'],
+    ['named like a word of JavaScript', {}, { constructor: 1 }, 'Added the constructor 1.'],
+  ])('tells of a setting %s', (_what, was, is, sentence) => {
+    expect(differencesBetween(was, is)[0]?.sentence).toBe(sentence);
+  });
+
+  it('names a new item where its list is known, by its title in the language of the form, else by its id', () => {
+    const named = (item: JsonObject) =>
+      differencesBetween({ extras: [{ id: 'x' }] }, { extras: [{ id: 'x' }, item] })[0]?.sentence;
+    expect(named({ id: 'a', title: { fr: 'Un', en: 'One' } })).toBe('Added item of extras “One” behind “x”.');
+    expect(named({ id: 'a', title: {}, label: { big: 1 } })).toBe('Added item of extras “a” behind “x”.');
+  });
+
+  it('puts a whole list that has no ids in a few words', () => {
+    expect(told({ '/form/sections/0/fields': ['vendor_name'] })[0]).toContain('to vendor_name.');
+  });
+});
