@@ -48,6 +48,11 @@ describe('checking the picks of a pool', () => {
   it.each<[string, string, Partial<Seen> | undefined]>([
     ['was decided with another token', 'decided-otherwise', { routed: { '2': routed({ token: 8 }) } }],
     ['was decided for another pool', 'decided-otherwise', { routed: { '2': routed({ pool: 'back' }) } }],
+    [
+      'came to wait for this pool in the attempt that found the person full',
+      'decided-otherwise',
+      { routed: { '2': { kind: 'waiting', at: 1, pool: 'front', token: 7 } } },
+    ],
     ['was routed again', 'routed-again', { epoch: 3 }],
     ['was closed', 'closed', { open: false }],
     ['does not exist', 'no-such-case', undefined],
