@@ -1,5 +1,7 @@
+import { Fault } from '../domain/error/fault.ts';
 import type { Config } from './config/config.ts';
 import { createSmtpTransport } from './connectors/smtp-transport.ts';
+import { heldAfterRestore } from './use-cases/backup/held-outside.ts';
 import type { NoticeMail } from './use-cases/notice/notify.ts';
 
 /** The way notices go by mail. */
@@ -9,14 +11,15 @@ export interface NoticeMailer {
   close(): void;
 }
 
-/** A mailer over the configured mail server; undefined where none is configured. */
-export function noticeMail(config: Config): NoticeMailer | undefined {
+/** A mailer over the configured mail server, which sends nothing while mail is held; undefined where none is configured. */
+export function noticeMail(config: Config, isHeld: () => Promise<boolean>): NoticeMailer | undefined {
   if (config.smtpUrl === null) return undefined;
   const transport = createSmtpTransport({ url: config.smtpUrl, from: config.mailFrom });
   const domain = config.mailFrom.slice(config.mailFrom.lastIndexOf('@') + 1);
   return {
     close: () => transport.close(),
     async send({ key, to, subject, lines, caseId }) {
+      if (await isHeld()) throw new Fault('OUTSIDE_HELD', heldAfterRestore, { retryable: false });
       const link = `${config.origin}/cases/${encodeURIComponent(caseId)}`;
       await transport.send({
         to,

@@ -10,19 +10,20 @@ import { type Engine, openEngine } from './open-engine.ts';
 import type { Bell, Live } from './ports/bell.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
+import { projectionsOf } from './projections.ts';
 import { serviceReport } from './service-report.ts';
 import { createServices, type Services } from './services.ts';
 import { createTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 import { startUpkeep } from './upkeep.ts';
-import { projectAccess } from './use-cases/access-log/project-access.ts';
+import { isOutsideHeld, unlessHeld } from './use-cases/backup/held-outside.ts';
 import { requireWholeStore } from './use-cases/backup/restore-marker.ts';
 import type { CaseDeps } from './use-cases/case/case-command.ts';
 import { moveHoldings } from './use-cases/directory/move-holdings.ts';
 import type { EffectHandler } from './use-cases/effect/effect-handler.ts';
-import { projectWork } from './use-cases/lists/project-work.ts';
 import { type CheckpointSigner, createCheckpointSigner } from './use-cases/log/checkpoints.ts';
 import { type InstallationKey, installationKey } from './use-cases/log/installation-key.ts';
 import { notifyHandler } from './use-cases/notice/notify.ts';
+import type { Projection } from './use-cases/upkeep/rebuild-projections.ts';
 
 /** How a product is opened otherwise than the configuration says. */
 export interface OpenOptions {
@@ -54,6 +55,7 @@ export interface Product {
   /** Signs checkpoints and exports. */
   readonly key: InstallationKey;
   readonly checkpoints: CheckpointSigner;
+  readonly projections: readonly Projection[];
   /** What keeps it from being ready, in words; empty when it is. Asks the store. */
   problems(): Promise<readonly string[]>;
   /** Takes no more work, waits for what runs up to `deadlineMs` (default 10 s), and closes everything. */
@@ -101,7 +103,8 @@ async function assemble(opening: Opening): Promise<Product> {
   const ids = options.ids ?? createRandomIds(clock);
   const holder = `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`;
   const works = options.works ?? config.process !== 'web';
-  const mail = noticeMail(config);
+  const mail = noticeMail(config, () => isOutsideHeld(store));
+  const projections = projectionsOf(store);
   const services = createServices({
     store,
     clock,
@@ -114,10 +117,10 @@ async function assemble(opening: Opening): Promise<Product> {
       new Map<EffectKind, EffectHandler>([
         ['notify', notifyHandler({ ...deps, ...(mail === undefined ? {} : { mail: mail.send }) })],
         ['move', moveHoldings(deps)],
-        ...(options.extraHandlers?.(deps) ?? []),
+        ...heldHandlers(store, options.extraHandlers?.(deps)),
       ]),
     project: async (doc) => {
-      await Promise.all([projectWork(store, doc), projectAccess(store, doc)]);
+      await Promise.all(projections.map(({ project }) => project(doc)));
     },
     report: serviceReport(telemetry, clock),
   });
@@ -127,7 +130,7 @@ async function assemble(opening: Opening): Promise<Product> {
     : undefined;
   if (works) await services.start();
   return {
-    ...{ config, services, store, telemetry, clock, ids, bell, live, sealer, key, checkpoints },
+    ...{ config, services, store, telemetry, clock, ids, bell, live, sealer, key, checkpoints, projections },
     problems: () => problemsOf(engine),
     close: async (deadlineMs = closeMs) => {
       await upkeep?.stop();
@@ -136,6 +139,14 @@ async function assemble(opening: Opening): Promise<Product> {
       await engine.close();
     },
   };
+}
+
+/** What other rooms bring reaches outside: nothing of it goes out while a restore holds it. */
+function heldHandlers(store: Store, handlers: ReadonlyMap<EffectKind, EffectHandler> = new Map()) {
+  return [...handlers].map(([kind, handler]): [EffectKind, EffectHandler] => [
+    kind,
+    unlessHeld(store, handler),
+  ]);
 }
 
 async function problemsOf(engine: Engine): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import type { Engine } from './open-engine.ts';
 import type { Services } from './services.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
+import { sweepBlobs } from './use-cases/attachment/sweep-blobs.ts';
 import type { CheckpointSigner } from './use-cases/log/checkpoints.ts';
 import { lookAtPools } from './use-cases/upkeep/look-at-pools.ts';
 import { sweepExpired } from './use-cases/upkeep/sweep-expired.ts';
@@ -47,6 +48,11 @@ function ticksOf({ services, engine, telemetry, checkpoints }: UpkeepParts): Tic
       name: 'sweeping expired records',
       everyMs: 60_000,
       run: () => sweepExpired(store.records, clock.now()),
+    },
+    {
+      name: 'sweeping blobs',
+      everyMs: 3_600_000,
+      run: () => sweepBlobs(services.deps),
     },
     { name: 'signing checkpoints', everyMs: 2_000, run: () => checkpoints.sign(clock.now()) },
     {

@@ -12,6 +12,22 @@ const verbs: Readonly<Record<string, LazyVerb>> = {
     summary: 'runs the product',
     load: async () => (await import('./verbs/start.ts')).startVerb,
   },
+  backup: {
+    summary: 'writes everything to a file, verified',
+    load: async () => (await import('./verbs/backup.ts')).backupVerb,
+  },
+  restore: {
+    summary: 'restores a backup into an empty store',
+    load: async () => (await import('./verbs/restore.ts')).restoreVerb,
+  },
+  release: {
+    summary: 'lets out what a restore holds back',
+    load: async () => (await import('./verbs/release.ts')).releaseVerb,
+  },
+  rebuild: {
+    summary: 'builds inboxes and lists anew',
+    load: async () => (await import('./verbs/rebuild.ts')).rebuildVerb,
+  },
   'definitions check': {
     summary: 'names everything wrong with definitions in files',
     load: async () => (await import('./verbs/definitions-check.ts')).definitionsCheck,

@@ -5,9 +5,9 @@ import { parseLine } from '../../domain/ledger/parse-line.ts';
 import { reportText } from '../../domain/ledger/report-text.ts';
 import { createVerifier } from '../../domain/ledger/verify-export.ts';
 import type { Report } from '../../domain/ledger/verify-report.ts';
-import { nativeHasher } from './native-hasher.ts';
+import { nativeHasher } from '../connectors/native-hasher.ts';
+import { keyBytes, keyFingerprint, verifySignature } from '../connectors/verify-signature.ts';
 import { readLines, UnreadableLines } from './read-lines.ts';
-import { keyBytes, keyFingerprint, verifySignature } from './verify-signature.ts';
 
 /** Where the verifier reads and writes. */
 export interface VerifyIo {

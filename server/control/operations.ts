@@ -2,20 +2,26 @@ import { DomainError } from '../../domain/error/domain-error.ts';
 import type { Json } from '../../domain/hash/canonical-json.ts';
 import type { Product } from '../open-product.ts';
 import type { ControlRequest } from './messages.ts';
+import { backUp } from './operations/back-up.ts';
 import { createPerson } from './operations/create-person.ts';
 import { createApiToken } from './operations/create-token.ts';
 import { exportDefinition } from './operations/export-definition.ts';
 import { importDefinition } from './operations/import-definition.ts';
 import type { Operation } from './operations/operation.ts';
 import { publishDraft } from './operations/publish-draft.ts';
+import { rebuild } from './operations/rebuild.ts';
+import { release } from './operations/release.ts';
 
 /** Everything the command line can have a product do, running or not. */
 const operations = {
+  'back-up': backUp,
   'create-person': createPerson,
   'create-token': createApiToken,
   'export-definition': exportDefinition,
   'import-definition': importDefinition,
   'publish-draft': publishDraft,
+  rebuild,
+  release,
 } satisfies Readonly<Record<string, Operation>>;
 
 /** The name of an operation. */

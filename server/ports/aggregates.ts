@@ -24,6 +24,8 @@ export interface AggregateStore {
   loadMany<S>(ids: readonly string[]): Promise<Aggregate<S>[]>;
   /** Stores a new document as given (`_v` is 1); false when the id is taken. */
   insert<S>(doc: Aggregate<S>): Promise<boolean>;
+  /** Stores a document as given, `_v` and all; false when the id is taken. For restoring a backup, where `_v` must not begin anew. */
+  reinstate<S>(doc: Aggregate<S>): Promise<boolean>;
   /** Stores `doc` with `_v + 1` where `_id` and `_v` are as given; false when somebody else was faster. */
   replace<S>(doc: Aggregate<S>): Promise<boolean>;
   /** One range of one list in ascending `(sort, _id)`, strictly behind `after`; reads at most `limit` + ties keys. */

@@ -41,6 +41,8 @@ export interface RecordStore {
     after: { readonly sort: string; readonly id: string } | null,
     limit: number,
   ): Promise<StoredRecord[]>;
+  /** Every id of a shelf in ascending order behind `after`, for backup. */
+  ids(shelf: Shelf, after: string | null, limit: number): Promise<string[]>;
   expired(shelf: Shelf, now: number, limit: number): Promise<string[]>;
   clear(shelf: Shelf): Promise<void>;
 }

@@ -44,6 +44,16 @@ function writingContract(store: () => Store): void {
     expect((await store().aggregates.load('write:2'))?.state).toEqual({ title: 'first' });
   });
 
+  it('reinstates a document under its own _v, once, and goes on from there', async () => {
+    const doc = makeAggregate('write:2b', { _v: 37, state: { title: 'first' } });
+    await expect(store().aggregates.insert(doc)).rejects.toThrow('_v 1');
+    expect(await store().aggregates.reinstate(doc)).toBe(true);
+    expect(await store().aggregates.reinstate({ ...doc, state: { title: 'second' } })).toBe(false);
+    expect(await store().aggregates.load('write:2b')).toEqual(doc);
+    expect(await store().aggregates.replace({ ...doc, rev: 9 })).toBe(true);
+    expect(await store().aggregates.load('write:2b')).toEqual({ ...doc, rev: 9, _v: 38 });
+  });
+
   it('raises _v by one with every replace', async () => {
     const doc = makeAggregate('write:3');
     await store().aggregates.insert(doc);

@@ -51,6 +51,15 @@ export function recordsContract(store: () => Store): void {
       expect(await records.get('delivery', 'd2')).toBeUndefined();
     });
 
+    it('names every id of one shelf in pages', async () => {
+      const { records } = store();
+      for (const id of ['n3', 'n1', 'n2', 'n10']) await records.insert('signature', record(id));
+      expect(await records.ids('signature', null, 3)).toEqual(['n1', 'n10', 'n2']);
+      expect(await records.ids('signature', 'n10', 10)).toEqual(['n2', 'n3']);
+      expect(await records.ids('signature', 'n3', 10)).toEqual([]);
+      expect(await records.ids('signature', null, 0)).toEqual([]);
+    });
+
     it('names what has expired, earliest first, until it is deleted', async () => {
       const { records } = store();
       for (const [i, expiresAt] of [300, 100, null, 200].entries()) {

@@ -44,8 +44,12 @@ export class EmbeddedAggregates implements AggregateStore {
   }
 
   async insert<S>(doc: Aggregate<S>): Promise<boolean> {
-    checkedId(doc._id);
     if (doc._v !== 1) throw new Error(`A new document has _v 1, not ${doc._v}: ${doc._id}`);
+    return this.reinstate(doc);
+  }
+
+  async reinstate<S>(doc: Aggregate<S>): Promise<boolean> {
+    checkedId(doc._id);
     const written = aggregateText(doc);
     if (this.#latest(doc._id)) return false;
     await this.#write(doc, undefined, written);

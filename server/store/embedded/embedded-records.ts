@@ -52,6 +52,11 @@ export class EmbeddedRecords implements RecordStore {
     return listed.flatMap(({ id }) => this.#of(shelf, id) ?? []);
   }
 
+  async ids(shelf: Shelf, after: string | null, limit: number): Promise<string[]> {
+    const start = after === null ? `${shelf}\0` : `${shelf}\0${checkedId(after)}\0`;
+    return this.#records.keys(start, `${shelf}\u0001`, limit).map((key) => key.slice(shelf.length + 1));
+  }
+
   async expired(shelf: Shelf, now: number, limit: number): Promise<string[]> {
     const end = `${shelf}\0${orderedNumber(Math.max(0, Math.ceil(now)))}`;
     return Array.from(this.#expiries.keys(`${shelf}\0`, end, limit), (key) => {

@@ -63,6 +63,10 @@ export class MongoAggregates implements AggregateStore {
 
   async insert<S>(doc: Aggregate<S>): Promise<boolean> {
     if (doc._v !== 1) throw new Error(`A new document has _v 1, not ${doc._v}: ${doc._id}`);
+    return this.reinstate(doc);
+  }
+
+  async reinstate<S>(doc: Aggregate<S>): Promise<boolean> {
     const stored = aggregateDocument(doc);
     return unlessTaken(() => this.#docs.insertOne(stored));
   }

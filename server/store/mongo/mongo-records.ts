@@ -66,6 +66,15 @@ export class MongoRecords implements RecordStore {
     return found.map(({ text }) => JSON.parse(text) as StoredRecord);
   }
 
+  async ids(shelf: Shelf, after: string | null, limit: number): Promise<string[]> {
+    if (limit <= 0) return [];
+    const filter = after === null ? {} : { _id: { $gt: checkedId(after) } };
+    const cursor = this.#shelf(shelf).find(filter, { projection: { _id: 1 }, sort: { _id: 1 }, limit });
+    const found = await guarded(() => cursor.toArray());
+    this.#returned.count(found.length);
+    return found.map(({ _id }) => _id);
+  }
+
   async expired(shelf: Shelf, now: number, limit: number): Promise<string[]> {
     if (limit <= 0) return [];
     const options = { projection: { _id: 1 }, sort: { expiresAt: 1 as const, _id: 1 as const }, limit };

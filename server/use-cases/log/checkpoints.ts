@@ -64,6 +64,11 @@ export async function keepCheckpoint(records: RecordStore, signed: SignedCheckpo
   await records.insert('checkpoint', record);
 }
 
+/** Makes a restored checkpoint the one the next is to name; the tree is built from the log again. */
+export async function keepLastCheckpoint(records: RecordStore, signed: SignedCheckpoint): Promise<void> {
+  await replaceRecord(records, lastId, await records.get('checkpoint', lastId), dataOf(signed));
+}
+
 /** Follows the log and signs checkpoints of it; one process at a time, by lease. */
 export interface CheckpointSigner {
   /** Signs when a checkpoint is due, or at once when `must`; answers it, or undefined when none is due or nothing is new. */

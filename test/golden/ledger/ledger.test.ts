@@ -8,7 +8,7 @@ import { checkpointHash, readCheckpoint, verifyCheckpoint } from '../../../domai
 import { createFrontier, leafHash } from '../../../domain/ledger/merkle.ts';
 import { createVerifier } from '../../../domain/ledger/verify-export.ts';
 import { verifyMain } from '../../../server/cli/verify-main.ts';
-import { verifySignature } from '../../../server/cli/verify-signature.ts';
+import { verifySignature } from '../../../server/connectors/verify-signature.ts';
 
 const place = (name: string): URL => new URL(name, import.meta.url);
 const read = (name: string): string => readFileSync(place(name), 'utf8');

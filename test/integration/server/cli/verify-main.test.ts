@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readLines } from '../../../../server/cli/read-lines.ts';
 import { verifyMain } from '../../../../server/cli/verify-main.ts';
-import { keyBytes, keyFingerprint, verifySignature } from '../../../../server/cli/verify-signature.ts';
+import { keyBytes, keyFingerprint, verifySignature } from '../../../../server/connectors/verify-signature.ts';
 import { sampleKey, sampleLog } from '../../../unit/domain/ledger/sample-log.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verify-'));

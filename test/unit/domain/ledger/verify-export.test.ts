@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createVerifier } from '../../../../domain/ledger/verify-export.ts';
 import type { Report } from '../../../../domain/ledger/verify-report.ts';
-import { verifySignature } from '../../../../server/cli/verify-signature.ts';
+import { verifySignature } from '../../../../server/connectors/verify-signature.ts';
 import { SampleLog, sampleKey, sampleLog } from './sample-log.ts';
 import { verify } from './verify.ts';
 

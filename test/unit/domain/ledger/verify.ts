@@ -1,7 +1,7 @@
 import type { SignedCheckpoint } from '../../../../domain/ledger/checkpoint.ts';
 import { createVerifier } from '../../../../domain/ledger/verify-export.ts';
 import type { Report } from '../../../../domain/ledger/verify-report.ts';
-import { verifySignature } from '../../../../server/cli/verify-signature.ts';
+import { verifySignature } from '../../../../server/connectors/verify-signature.ts';
 import { nodeHasher } from './sample-log.ts';
 
 /** The report on these lines, with what the caller trusts. */
