@@ -1,18 +1,18 @@
+import { advises, blocks, type Problem } from '../error/problem.ts';
 import type { Column } from './fields/column-kinds.ts';
 import type { Field } from './fields/field-kinds.ts';
-import { type FormProblem, mustMend, shouldMend } from './form-problem.ts';
 import type { Form } from './form-schema.ts';
 import { type OptionSource, optionsOf } from './option.ts';
 
 /** Settings of a field that do not go together, or name what the form does not have; `at` is the field's pointer. */
-export function checkFieldSettings(field: Field, form: Form, at: string): FormProblem[] {
+export function checkFieldSettings(field: Field, form: Form, at: string): Problem[] {
   const own = [...settingProblems(field, form, at), ...visibilityProblems(field, at)];
   if (field.kind !== 'table') return own;
   const repeated = field.columns.flatMap(({ id }, index) =>
     field.columns.findIndex((column) => column.id === id) === index
       ? []
       : [
-          mustMend(
+          blocks(
             `${at}/columns/${index}/id`,
             `Two columns have the id “${id}”`,
             'give one of them another id',
@@ -30,7 +30,7 @@ export function checkFieldSettings(field: Field, form: Form, at: string): FormPr
   ];
 }
 
-function settingProblems(field: Field | Column, form: Form, at: string): FormProblem[] {
+function settingProblems(field: Field | Column, form: Form, at: string): Problem[] {
   switch (field.kind) {
     case 'short_text':
       return [
@@ -38,7 +38,7 @@ function settingProblems(field: Field | Column, form: Form, at: string): FormPro
         ...(field.pattern === undefined || field.patternHelp !== undefined
           ? []
           : [
-              shouldMend(
+              advises(
                 `${at}/pattern`,
                 'The pattern does not say what to give',
                 'add patternHelp with an example',
@@ -78,21 +78,21 @@ function rangeProblems<T extends number | string>(
   least: T | undefined,
   most: T | undefined,
   at: string,
-): FormProblem[] {
+): Problem[] {
   if (least === undefined || most === undefined || least <= most) return [];
-  return [mustMend(at, `The least, ${least}, is above the most, ${most}`, 'swap them, or change one')];
+  return [blocks(at, `The least, ${least}, is above the most, ${most}`, 'swap them, or change one')];
 }
 
-function moneyProblems(wanted: readonly string[] | undefined, form: Form, at: string): FormProblem[] {
+function moneyProblems(wanted: readonly string[] | undefined, form: Form, at: string): Problem[] {
   const { currencies } = form;
   if (currencies === undefined)
-    return [mustMend(at, 'The form has no table of currencies', 'add currencies with a base to the form')];
+    return [blocks(at, 'The form has no table of currencies', 'add currencies with a base to the form')];
   const known = [currencies.base, ...Object.keys(currencies.rates ?? {})];
   return (wanted ?? []).flatMap((code, index) =>
     known.includes(code)
       ? []
       : [
-          mustMend(
+          blocks(
             `${at}/currencies/${index}`,
             `There is no rate for ${code}`,
             `add ${code} to the form's rates`,
@@ -101,32 +101,28 @@ function moneyProblems(wanted: readonly string[] | undefined, form: Form, at: st
   );
 }
 
-function optionProblems(source: OptionSource, form: Form, at: string): FormProblem[] {
+function optionProblems(source: OptionSource, form: Form, at: string): Problem[] {
   if ((source.options === undefined) === (source.list === undefined))
-    return [mustMend(at, 'A choice takes its options from one place', 'give either options or a list')];
+    return [blocks(at, 'A choice takes its options from one place', 'give either options or a list')];
   if (source.list !== undefined && !form.lists?.some(({ id }) => id === source.list))
     return [
-      mustMend(
-        `${at}/list`,
-        `There is no list “${source.list}”`,
-        'add the list to the form, or name another',
-      ),
+      blocks(`${at}/list`, `There is no list “${source.list}”`, 'add the list to the form, or name another'),
     ];
   return source.options === undefined ? [] : repeatedOptions(source, form, `${at}/options`);
 }
 
 /** Options given twice in a choice or a list; `at` is the pointer of the options. */
-export function repeatedOptions(source: OptionSource, form: Form, at: string): FormProblem[] {
+export function repeatedOptions(source: OptionSource, form: Form, at: string): Problem[] {
   const ids = optionsOf(source, form).map(({ id }) => id);
   return ids.flatMap((id, index) =>
     ids.indexOf(id) === index
       ? []
-      : [mustMend(`${at}/${index}`, `There are two options with the id “${id}”`, 'remove one')],
+      : [blocks(`${at}/${index}`, `There are two options with the id “${id}”`, 'remove one')],
   );
 }
 
-function visibilityProblems(field: Field, at: string): FormProblem[] {
+function visibilityProblems(field: Field, at: string): Problem[] {
   if (field.kind === 'note') return [];
   if (field.searchable !== true || (field.sensitive !== true && field.see === undefined)) return [];
-  return [shouldMend(`${at}/searchable`, 'What not everybody sees is never searched', 'take searchable out')];
+  return [advises(`${at}/searchable`, 'What not everybody sees is never searched', 'take searchable out')];
 }

@@ -1,17 +1,17 @@
 import { checkCondition } from '../condition/check-condition.ts';
 import { factsReadBy } from '../condition/condition-facts.ts';
-import type { Problem } from '../condition/grammar/problem.ts';
+import type { Problem as ConditionProblem } from '../condition/grammar/problem.ts';
 import { readExpression } from '../condition/read-condition.ts';
+import { advises, blocks, type Problem } from '../error/problem.ts';
 import type { FactCatalogue, FactDeclaration } from '../fact/fact.ts';
 import { fieldDependencies, fieldOfFact } from './field-dependencies.ts';
 import { type Field, isAsked } from './fields/field-kinds.ts';
 import { formCatalogue } from './form-facts.ts';
-import { type FormProblem, mustMend, shouldMend } from './form-problem.ts';
 import type { Form } from './form-schema.ts';
 import { seersOf } from './may-see-field.ts';
 
 /** Conditions and expressions that cannot be used, fields that decide about themselves, and computed values that tell what a field keeps. */
-export function checkFormConditions(form: Form, otherFacts: Iterable<FactDeclaration>): FormProblem[] {
+export function checkFormConditions(form: Form, otherFacts: Iterable<FactDeclaration>): Problem[] {
   const all = [...formCatalogue(form), ...otherFacts];
   const catalogue: FactCatalogue = new Map(all.map((fact) => [fact.key, fact]));
   const bySections = form.sections.flatMap(({ when }, index) =>
@@ -23,12 +23,12 @@ export function checkFormConditions(form: Form, otherFacts: Iterable<FactDeclara
   return [...bySections, ...byFields, ...circleProblems(form), ...tellingProblems(form)];
 }
 
-function at(pointer: string, problems: readonly Problem[]): FormProblem[] {
-  return problems.map(({ path, message, mend }) => mustMend(pointer + path, message, mend));
+function at(pointer: string, problems: readonly ConditionProblem[]): Problem[] {
+  return problems.map(({ path, message, mend }) => blocks(pointer + path, message, mend));
 }
 
-function conditionProblems(field: Field, catalogue: FactCatalogue, pointer: string): FormProblem[] {
-  const problems: FormProblem[] = [];
+function conditionProblems(field: Field, catalogue: FactCatalogue, pointer: string): Problem[] {
+  const problems: Problem[] = [];
   if (field.when !== undefined)
     problems.push(...at(`${pointer}/when`, checkCondition(field.when, catalogue)));
   if (isAsked(field) && typeof field.required === 'object')
@@ -38,7 +38,7 @@ function conditionProblems(field: Field, catalogue: FactCatalogue, pointer: stri
   return problems;
 }
 
-function circleProblems(form: Form): FormProblem[] {
+function circleProblems(form: Form): Problem[] {
   const dependencies = fieldDependencies(form);
   return form.fields.flatMap(({ id }, index) => {
     const circle = pathBack(id, dependencies);
@@ -47,7 +47,7 @@ function circleProblems(form: Form): FormProblem[] {
       circle.length === 1
         ? `“${id}” decides about itself`
         : `“${circle.join('” depends on “')}” depends on “${id}” again`;
-    return [mustMend(`/form/fields/${index}`, message, 'take one of them out of the condition of another')];
+    return [blocks(`/form/fields/${index}`, message, 'take one of them out of the condition of another')];
   });
 }
 
@@ -69,7 +69,7 @@ function pathBack(
   return undefined;
 }
 
-function tellingProblems(form: Form): FormProblem[] {
+function tellingProblems(form: Form): Problem[] {
   const fields = new Map(form.fields.map((field) => [field.id, field]));
   return form.fields.flatMap((field, index) => {
     if (field.kind !== 'computed') return [];
@@ -81,7 +81,7 @@ function tellingProblems(form: Form): FormProblem[] {
       if (seers?.every((name) => kept.includes(name)) === true) continue;
       const message = `“${field.id}” tells something of “${read.id}” to people who do not see that`;
       return [
-        shouldMend(`/form/fields/${index}/see`, message, `let the same roles see both: ${kept.join(', ')}`),
+        advises(`/form/fields/${index}/see`, message, `let the same roles see both: ${kept.join(', ')}`),
       ];
     }
     return [];

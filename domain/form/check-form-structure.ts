@@ -1,7 +1,7 @@
+import { advises, blocks, type Problem } from '../error/problem.ts';
 import { repeatedOptions } from './check-field-settings.ts';
 import { purposes } from './field-common.ts';
 import { type Field, isAsked } from './fields/field-kinds.ts';
-import { type FormProblem, mustMend, shouldMend } from './form-problem.ts';
 import type { Form } from './form-schema.ts';
 import type { Text } from './text-schema.ts';
 
@@ -30,7 +30,7 @@ const kindsByPurpose: Readonly<Record<(typeof purposes)[number], readonly Field[
 };
 
 /** Ids given twice, fields without a place or with two, sections naming what is not there, purposes, words missing in the form's language. */
-export function checkFormStructure(form: Form): FormProblem[] {
+export function checkFormStructure(form: Form): Problem[] {
   return [
     ...repeated(form.fields, '/form/fields', 'field'),
     ...repeated(form.sections, '/form/sections', 'section'),
@@ -46,12 +46,12 @@ export function checkFormStructure(form: Form): FormProblem[] {
   ];
 }
 
-function repeated(items: readonly { readonly id: string }[], at: string, noun: string): FormProblem[] {
+function repeated(items: readonly { readonly id: string }[], at: string, noun: string): Problem[] {
   return items.flatMap(({ id }, index) =>
     items.findIndex((item) => item.id === id) === index
       ? []
       : [
-          mustMend(
+          blocks(
             `${at}/${index}/id`,
             `There are two ${noun}s with the id “${id}”`,
             'give one of them another id',
@@ -60,62 +60,48 @@ function repeated(items: readonly { readonly id: string }[], at: string, noun: s
   );
 }
 
-function placeProblems(form: Form, { id }: Field, at: string): FormProblem[] {
+function placeProblems(form: Form, { id }: Field, at: string): Problem[] {
   const places = form.sections.flatMap((section) => section.fields).filter((named) => named === id).length;
-  const problems: FormProblem[] = [];
+  const problems: Problem[] = [];
   if (reservedIds.includes(id))
     problems.push(
-      mustMend(
-        `${at}/id`,
-        `“${id}” is the word for facts from elsewhere`,
-        `call it “the_${id}”, for example`,
-      ),
+      blocks(`${at}/id`, `“${id}” is the word for facts from elsewhere`, `call it “the_${id}”, for example`),
     );
   if (places === 0)
     problems.push(
-      mustMend(`${at}/id`, `No section shows the field “${id}”`, 'name it in a section, or remove it'),
+      blocks(`${at}/id`, `No section shows the field “${id}”`, 'name it in a section, or remove it'),
     );
   if (places > 1)
     problems.push(
-      mustMend(`${at}/id`, `The field “${id}” is named ${places} times in sections`, 'keep one place'),
+      blocks(`${at}/id`, `The field “${id}” is named ${places} times in sections`, 'keep one place'),
     );
   return problems;
 }
 
-function sectionProblems(form: Form, section: Form['sections'][number], at: string): FormProblem[] {
+function sectionProblems(form: Form, section: Form['sections'][number], at: string): Problem[] {
   if (section.fields.length === 0)
     return [
-      shouldMend(`${at}/fields`, `The section “${section.id}” is empty`, 'name fields in it, or remove it'),
+      advises(`${at}/fields`, `The section “${section.id}” is empty`, 'name fields in it, or remove it'),
     ];
   return section.fields.flatMap((id, index) =>
     form.fields.some((field) => field.id === id)
       ? []
-      : [
-          mustMend(
-            `${at}/fields/${index}`,
-            `There is no field “${id}”`,
-            'add the field, or take its name out',
-          ),
-        ],
+      : [blocks(`${at}/fields/${index}`, `There is no field “${id}”`, 'add the field, or take its name out')],
   );
 }
 
-function purposeProblems(form: Form): FormProblem[] {
-  const problems: FormProblem[] = [];
+function purposeProblems(form: Form): Problem[] {
+  const problems: Problem[] = [];
   for (const purpose of purposes) {
     const bearers = form.fields.filter((field) => field.kind !== 'note' && field.purpose === purpose);
     const [first, second] = bearers;
     if (first === undefined && purpose !== 'amount')
       problems.push(
-        shouldMend(
-          '/form/fields',
-          `No field has the purpose ${purpose}`,
-          'give it to the field that drives it',
-        ),
+        advises('/form/fields', `No field has the purpose ${purpose}`, 'give it to the field that drives it'),
       );
     if (second !== undefined)
       problems.push(
-        mustMend(
+        blocks(
           `/form/fields/${form.fields.indexOf(second)}/purpose`,
           `Two fields have the purpose ${purpose}`,
           'keep it on one',
@@ -125,7 +111,7 @@ function purposeProblems(form: Form): FormProblem[] {
       const kinds = kindsByPurpose[purpose];
       if (!kinds.includes(bearer.kind))
         problems.push(
-          mustMend(
+          blocks(
             `/form/fields/${form.fields.indexOf(bearer)}/purpose`,
             `A field of kind ${bearer.kind} cannot have the purpose ${purpose}`,
             `use one of the kinds ${kinds.join(', ')}`,
@@ -136,15 +122,15 @@ function purposeProblems(form: Form): FormProblem[] {
   return problems;
 }
 
-function currencyProblems({ currencies }: Form): FormProblem[] {
+function currencyProblems({ currencies }: Form): Problem[] {
   if (currencies === undefined || currencies.rates?.[currencies.base] === undefined) return [];
   const at = `/form/currencies/rates/${currencies.base}`;
   return [
-    mustMend(at, `${currencies.base} is the base currency, so it has no rate`, 'remove it from the table'),
+    blocks(at, `${currencies.base} is the base currency, so it has no rate`, 'remove it from the table'),
   ];
 }
 
-function languageProblems(form: Form): FormProblem[] {
+function languageProblems(form: Form): Problem[] {
   const texts: [string, Text | undefined][] = [
     ...form.sections.map((section, index): [string, Text] => [
       `/form/sections/${index}/title`,
@@ -162,7 +148,7 @@ function languageProblems(form: Form): FormProblem[] {
     text === undefined || typeof text === 'string' || Object.hasOwn(text, form.language)
       ? []
       : [
-          shouldMend(
+          advises(
             at,
             `The words are missing in ${form.language}, the form's language`,
             `add them under ${form.language}`,

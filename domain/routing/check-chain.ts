@@ -1,24 +1,17 @@
 import { checkCondition } from '../condition/check-condition.ts';
 import type { Condition } from '../condition/condition.ts';
 import { factsReadBy } from '../condition/condition-facts.ts';
+import { blocks, type Problem } from '../error/problem.ts';
 import type { FactCatalogue } from '../fact/fact.ts';
 import { chainReferences, type Reference } from './chain-references.ts';
 import type { Chain } from './chain-schema.ts';
 import type { Suppression } from './suppression-schema.ts';
 
-/** One thing wrong with a chain: where (RFC 6901, within the chain), what, and how to mend it; a blocking one stops publishing. */
-export interface ChainProblem {
-  readonly pointer: string;
-  readonly message: string;
-  readonly mend: string;
-  readonly blocking: boolean;
-}
-
 /** What is known to exist; a kind that is left out is not checked. */
 export type KnownIds = { readonly [K in Reference['kind']]?: ReadonlySet<string> };
 
-/** Everything wrong with a chain that its schema cannot see; empty when it may be published. */
-export function checkChain(chain: Chain, catalogue: FactCatalogue, known: KnownIds): readonly ChainProblem[] {
+/** Everything wrong with a chain that its schema cannot see, with pointers within the chain; empty when it may be published. */
+export function checkChain(chain: Chain, catalogue: FactCatalogue, known: KnownIds): readonly Problem[] {
   return [
     ...unknownReferences(chain, known),
     ...duplicatedIds(chain),
@@ -29,23 +22,16 @@ export function checkChain(chain: Chain, catalogue: FactCatalogue, known: KnownI
   ];
 }
 
-const blocking = (pointer: string, message: string, mend: string): ChainProblem => ({
-  pointer,
-  message,
-  mend,
-  blocking: true,
-});
-
-function unknownReferences(chain: Chain, known: KnownIds): ChainProblem[] {
+function unknownReferences(chain: Chain, known: KnownIds): Problem[] {
   return chainReferences(chain)
     .filter(({ kind, id }) => known[kind]?.has(id) === false)
     .map(({ kind, id, pointer }) =>
-      blocking(pointer, `There is no ${kind} ${id}.`, `Add the ${kind}, or name one that exists.`),
+      blocks(pointer, `There is no ${kind} ${id}.`, `Add the ${kind}, or name one that exists.`),
     );
 }
 
-function duplicatedIds(chain: Chain): ChainProblem[] {
-  const problems: ChainProblem[] = [];
+function duplicatedIds(chain: Chain): Problem[] {
+  const problems: Problem[] = [];
   const seen = new Map<string, string>();
   for (const stage of ['screen', 'suppress', 'rules'] as const) {
     for (const [i, { id }] of (chain[stage] ?? []).entries()) {
@@ -55,7 +41,7 @@ function duplicatedIds(chain: Chain): ChainProblem[] {
       else {
         const taken = first === undefined ? 'the default' : first;
         problems.push(
-          blocking(pointer, `The id ${id} is taken by ${taken}.`, 'Give every item an id of its own.'),
+          blocks(pointer, `The id ${id} is taken by ${taken}.`, 'Give every item an id of its own.'),
         );
       }
     }
@@ -80,29 +66,29 @@ function conditionsOf(chain: Chain): { readonly condition: Condition; readonly p
   return found;
 }
 
-function badConditions(chain: Chain, catalogue: FactCatalogue): ChainProblem[] {
+function badConditions(chain: Chain, catalogue: FactCatalogue): Problem[] {
   return conditionsOf(chain).flatMap(({ condition, pointer }) =>
     checkCondition(condition, catalogue).map(({ path, message, mend }) =>
-      blocking(`${pointer}${path}`, message, mend),
+      blocks(`${pointer}${path}`, message, mend),
     ),
   );
 }
 
-function datesOf(item: Suppression, at: string): ChainProblem[] {
-  const problems: ChainProblem[] = [];
+function datesOf(item: Suppression, at: string): Problem[] {
+  const problems: Problem[] = [];
   if ((item.expiresOn === undefined) === (item.reviewOn === undefined)) {
     const message = 'A suppression is either temporary or standing.';
-    problems.push(blocking(at, message, 'Give it expiresOn or reviewOn, and not both.'));
+    problems.push(blocks(at, message, 'Give it expiresOn or reviewOn, and not both.'));
   }
   if (item.until !== undefined && item.action !== 'hold') {
-    problems.push(blocking(`${at}/until`, 'Only a hold ends.', 'Make it a hold, or take until away.'));
+    problems.push(blocks(`${at}/until`, 'Only a hold ends.', 'Make it a hold, or take until away.'));
   }
   return problems;
 }
 
 /** A rule that asks for the account or the territory needs a way of finding it; facts may also come with the case. */
-function matchFacts(chain: Chain): ChainProblem[] {
-  const problems: ChainProblem[] = [];
+function matchFacts(chain: Chain): Problem[] {
+  const problems: Problem[] = [];
   const wants = (kind: 'account' | 'territory', pointer: string) => {
     if (chain.match?.[kind] !== undefined) return;
     const message = `This asks for the ${kind}, and the chain does not say how it is found.`;
@@ -130,20 +116,20 @@ function waysOf(chain: Chain): { readonly way: Chain['default']; readonly at: st
   return [...rules, { way: chain.default, at: '/default' }];
 }
 
-function nobodyOf(way: Chain['default'], at: string): ChainProblem[] {
-  const problems: ChainProblem[] = [];
+function nobodyOf(way: Chain['default'], at: string): Problem[] {
+  const problems: Problem[] = [];
   const says = way.onNobody ?? (at === '/default' ? 'unassigned' : 'next');
   if (says === 'backup' && way.backup === undefined) {
     const message = 'It goes to a backup, and none is named.';
-    problems.push(blocking(`${at}/onNobody`, message, 'Name a backup, or choose next, wait or unassigned.'));
+    problems.push(blocks(`${at}/onNobody`, message, 'Name a backup, or choose next, wait or unassigned.'));
   }
   if (says !== 'backup' && way.backup !== undefined) {
     const message = 'A backup is named and never asked.';
-    problems.push(blocking(`${at}/backup`, message, 'Set onNobody to backup, or take the backup away.'));
+    problems.push(blocks(`${at}/backup`, message, 'Set onNobody to backup, or take the backup away.'));
   }
   if (at === '/default' && says === 'next') {
     const message = 'Nothing comes after the default.';
-    problems.push(blocking(`${at}/onNobody`, message, 'Choose backup, wait or unassigned.'));
+    problems.push(blocks(`${at}/onNobody`, message, 'Choose backup, wait or unassigned.'));
   }
   return problems;
 }

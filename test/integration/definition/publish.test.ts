@@ -70,6 +70,14 @@ describe('publishing', () => {
     expect((await getType(rig.store, 'vendor')).versions).toHaveLength(1);
   });
 
+  it('publishes a draft once when two people publish it at the same time', async () => {
+    await save(definitionFixture());
+    const both = await Promise.all([go('Mine'), go('Mine too')]);
+    expect(both.map(({ n }) => n)).toEqual([1, 1]);
+    expect(both.filter(({ changed }) => changed)).toHaveLength(1);
+    expect((await getType(rig.store, 'vendor')).versions).toHaveLength(1);
+  });
+
   it('publishes nothing when the draft says what is live', async () => {
     await save(definitionFixture());
     await go();
