@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import express, { type Request, type Response, type Router } from 'express';
+import type { WebContext } from './web-context.ts';
+
+const yearMs = 365 * 24 * 3_600_000;
+
+/** The folder the web application is built into: `build/web` of the package this code belongs to. */
+export function webBuildDir(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return join(folder, 'build', 'web');
+}
+
+/** The pages of the web application, for every path nobody else answers; undefined when it has not been built. */
+export async function openPages(
+  buildDir: string,
+  contextOf: (request: Request, response: Response) => Promise<WebContext>,
+): Promise<Router | undefined> {
+  const entry = join(buildDir, 'server', 'index.js');
+  if (!existsSync(entry)) return undefined;
+  const build = (await import(pathToFileURL(entry).href)) as ServerBuild;
+  const client = join(buildDir, 'client');
+  const pages = express.Router();
+  pages.use(
+    '/assets',
+    express.static(join(client, 'assets'), { immutable: true, maxAge: yearMs, fallthrough: false }),
+  );
+  pages.use(express.static(client, { index: false, maxAge: 3_600_000 }));
+  pages.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: 'production',
+      getLoadContext: async (request, response) => ({ ...(await contextOf(request, response)) }),
+    }),
+  );
+  return pages;
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { writeDefinitionYaml } from '../../../domain/definition/definition-yaml.ts';
+import { DomainError } from '../../../domain/error/domain-error.ts';
+import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import { type RequestTypeState, versionOf } from '../../../domain/stream/request-type/request-type-stream.ts';
+import { streamId } from '../../../domain/stream/stream-id.ts';
+import { getVersion, listTypes } from '../../use-cases/definition/read-types.ts';
+import { type Document, loadDocument } from '../../use-cases/definition/stored-document.ts';
+import { type Call, type Endpoint, endpoint, right } from '../core/endpoint.ts';
+import { json, type Reply } from '../core/reply.ts';
+import { jsonAnswer, pageOf, pageQuery, slugParams } from '../schemas/common.ts';
+import {
+  definitionDocument,
+  requestTypeSchema,
+  typeBriefSchema,
+  versionSchema,
+  versionsSchema,
+} from '../schemas/definition-schemas.ts';
+import { requestTypeSubject } from './request-type-subject.ts';
+
+const tag = 'Request types';
+
+/** Answers a document as YAML when that is what is asked for, else as JSON. */
+export function documentReply(
+  { request }: Pick<Call, 'request'>,
+  document: Document,
+  whole: unknown,
+  rev?: number,
+): Reply {
+  const versioned = rev === undefined ? {} : { rev };
+  if (request.accepts(['application/json', 'application/yaml']) !== 'application/yaml')
+    return json(whole, versioned);
+  return { status: 200, text: writeDefinitionYaml(document), type: 'application/yaml', ...versioned };
+}
+
+/** The type, if it is the caller's to see. @throws DomainError NOT_FOUND. */
+async function readableType({ parts, allow }: Call, slug: string): Promise<RequestTypeState> {
+  const doc = await parts.deps.store.aggregates.load<RequestTypeState>(streamId('requestType', slug));
+  allow('read', await requestTypeSubject(parts.deps, slug, doc?.state));
+  if (doc === undefined) throw new DomainError('NOT_FOUND', `There is no request type “${slug}”.`);
+  return doc.state;
+}
+
+async function typeBrief({ parts, ability }: Pick<Call, 'parts' | 'ability'>, state: RequestTypeState) {
+  const { slug, title, summary, category, keywords, live } = state;
+  const subject = await requestTypeSubject(parts.deps, slug, state);
+  return { slug, title, summary, category, keywords, live, maySubmit: ability.can('submit', subject) };
+}
+
+/** The catalogue: which requests there are, what they ask, and every version of what they say. */
+export const requestTypes: readonly Endpoint[] = [
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/request-types',
+      operationId: 'listRequestTypes',
+      tag,
+      summary: 'The catalogue: types that can be submitted, or all that were ever published',
+      query: z.strictObject({ ...pageQuery, view: z.enum(['live', 'all']).default('live') }),
+      answers: { 200: jsonAnswer('One page', pageOf(typeBriefSchema)) },
+    },
+    { kind: 'signed-in', because: 'each type is listed only when the caller may read it' },
+    async ({ parts, ability, query: { view, limit, cursor } }) => {
+      const list = `request-types ${view}`;
+      const after = parts.cursors.read(list, cursor);
+      const page = await listTypes(parts.deps.store, view, after, limit);
+      const shown = await Promise.all(
+        page.items.map(async ({ state }: Aggregate<RequestTypeState>) => {
+          const subject = await requestTypeSubject(parts.deps, state.slug, state);
+          return ability.can('read', subject) ? [await typeBrief({ parts, ability }, state)] : [];
+        }),
+      );
+      const next = page.next === null ? null : parts.cursors.write(list, page.next);
+      return json({ items: shown.flat(), next });
+    },
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/request-types/{slug}',
+      operationId: 'getRequestType',
+      tag,
+      summary: 'A request type, and the form of its live version',
+      params: slugParams,
+      answers: { 200: jsonAnswer('The type', requestTypeSchema) },
+    },
+    right('RequestType', 'read'),
+    async (call) => {
+      const { parts, params } = call;
+      const state = await readableType(call, params.slug);
+      const version = versionOf(state, state.live) ?? null;
+      const document = version === null ? null : await loadDocument(parts.deps.store.blobs, version.hash);
+      return json({ ...(await typeBrief(call, state)), version, form: document?.['form'] ?? null });
+    },
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/request-types/{slug}/versions',
+      operationId: 'listRequestTypeVersions',
+      tag,
+      summary: 'Every version of a type, newest first',
+      params: slugParams,
+      answers: { 200: jsonAnswer('The versions', versionsSchema) },
+    },
+    right('RequestType', 'read'),
+    async (call) => json({ items: (await readableType(call, call.params.slug)).versions.toReversed() }),
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/request-types/{slug}/versions/{n}',
+      operationId: 'getRequestTypeVersion',
+      tag,
+      summary: 'One version with its whole definition, as JSON or YAML',
+      params: slugParams.extend({ n: z.string().regex(/^[1-9]\d{0,6}$/) }),
+      answers: {
+        200: {
+          description: 'The version',
+          content: { 'application/json': versionSchema, 'application/yaml': definitionDocument },
+        },
+      },
+    },
+    right('RequestType', 'export'),
+    async (call) => {
+      const { parts, params, allow } = call;
+      const state = await readableType(call, params.slug);
+      allow('export', await requestTypeSubject(parts.deps, params.slug, state));
+      const version = await getVersion(parts.deps.store, params.slug, Number(params.n));
+      return documentReply(call, version.document, version);
+    },
+  ),
+];

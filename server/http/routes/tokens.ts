@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { covers, type Scope, tokenScopes } from '../../../domain/access/scopes.ts';
+import { DomainError } from '../../../domain/error/domain-error.ts';
+import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import { instantSchema, lineSchema, slugSchema } from '../../../domain/stream/directory/field-schemas.ts';
+import type { PersonState } from '../../../domain/stream/person/person-state.ts';
+import { idInStream, streamId } from '../../../domain/stream/stream-id.ts';
+import type { TokenState } from '../../../domain/stream/token/token-stream.ts';
+import { actorOf } from '../../use-cases/case/case-request.ts';
+import { getObject, listObjects } from '../../use-cases/directory/read-object.ts';
+import { createToken, revokeToken } from '../../use-cases/directory/tokens.ts';
+import { type Call, type Endpoint, endpoint, right } from '../core/endpoint.ts';
+import { json } from '../core/reply.ts';
+import { at, jsonAnswer, jsonBody, pageOf, pageQuery } from '../schemas/common.ts';
+
+const tag = 'Tokens';
+const params = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) });
+
+const tokenSchema = z
+  .object({
+    id: z.string(),
+    personId: z.string(),
+    name: z.string(),
+    scopes: z.array(z.string()),
+    active: z.boolean(),
+    createdAt: at,
+    createdBy: z.string(),
+    expiresAt: at.nullable(),
+    revokedAt: at.nullable(),
+  })
+  .meta({ id: 'Token' });
+
+const madeSchema = tokenSchema
+  .extend({
+    secret: z
+      .string()
+      .nullable()
+      .meta({ description: 'Shown this once; null when the request was repeated.' }),
+  })
+  .meta({ id: 'MadeToken' });
+
+const newToken = z.strictObject({
+  personId: slugSchema.exactOptional(),
+  name: lineSchema(120),
+  scopes: z.array(z.enum(tokenScopes)).min(1, 'Name one scope at least.').max(tokenScopes.length),
+  expiresAt: instantSchema.nullable().default(null),
+});
+
+function tokenBody({ _id, state }: Pick<Aggregate<TokenState>, '_id' | 'state'>) {
+  const { personId, name, scopes, active, createdAt, createdBy, expiresAt, revokedAt } = state;
+  return { id: idInStream(_id), personId, name, scopes, active, createdAt, createdBy, expiresAt, revokedAt };
+}
+
+const subjectOf = (id: string, personId: string) => ({ subject: 'Token', id, personId }) as const;
+
+/**
+ * Nobody gives away more than they came with, and nobody comes by a token that speaks for another person: those are made by that person,
+ * those of programs by an administrator.
+ */
+async function requireOwnReach(
+  { parts, viewer }: Call,
+  token: { readonly personId: string; readonly scopes: readonly Scope[] },
+): Promise<void> {
+  const beyond = token.scopes.filter((scope) => !covers(viewer.scopes, scope));
+  if (beyond.length > 0)
+    throw new DomainError(
+      'NOT_ALLOWED',
+      `The token you came with does not reach as far as ${beyond.join(', ')}.`,
+    );
+  if (token.personId === viewer.personId) return;
+  const owner = await parts.deps.store.aggregates.load<PersonState>(streamId('person', token.personId));
+  if (owner?.state.kind === 'person')
+    throw new DomainError('NOT_ALLOWED', 'A person’s token is made by that person.');
+}
+
+/** API tokens: each belongs to a person or a service identity and is narrowed to its scopes. */
+export const tokens: readonly Endpoint[] = [
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/tokens',
+      operationId: 'listTokens',
+      tag,
+      summary: 'Tokens of the caller; for administrators and auditors those of everybody',
+      query: z.strictObject({ ...pageQuery, of: z.enum(['me', 'all']).default('me') }),
+      answers: { 200: jsonAnswer('One page', pageOf(tokenSchema)) },
+    },
+    { kind: 'signed-in', because: 'each token is listed only when the caller may read it' },
+    async ({ parts, viewer, ability, query: { limit, cursor, of } }) => {
+      const list = of === 'all' ? 'token' : `token-of:${viewer.personId}`;
+      const after = parts.cursors.read(list, cursor);
+      const page = await listObjects<TokenState>(parts.deps.store, list, after, limit);
+      const items = page.items
+        .filter(({ _id, state }) => ability.can('read', subjectOf(idInStream(_id), state.personId)))
+        .map(tokenBody);
+      return json({ items, next: page.next === null ? null : parts.cursors.write(list, page.next) });
+    },
+  ),
+  endpoint(
+    {
+      method: 'post',
+      path: '/api/v1/tokens',
+      operationId: 'createToken',
+      tag,
+      summary: 'Make a token; its secret is answered once and kept nowhere',
+      body: jsonBody(newToken),
+      answers: { 201: jsonAnswer('The token', madeSchema) },
+    },
+    right('Token', 'create'),
+    async (call) => {
+      const { parts, viewer, body, allow } = call;
+      const token = { ...body, personId: body.personId ?? viewer.personId };
+      const authorise = (): void => allow('create', subjectOf('', token.personId));
+      authorise();
+      await requireOwnReach(call, token);
+      const own = { actor: actorOf(viewer).actor, command: call.command('create-token', body), authorise };
+      const { secret, doc } = await createToken(parts.deps, own, token);
+      return json({ ...tokenBody(doc), secret }, { status: 201 });
+    },
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/tokens/{id}',
+      operationId: 'getToken',
+      tag,
+      summary: 'One token, without its secret',
+      params,
+      answers: { 200: jsonAnswer('The token', tokenSchema) },
+    },
+    right('Token', 'read'),
+    async ({ parts, params: { id }, allow }) => {
+      const doc = await getObject<TokenState>(parts.deps.store, 'token', id);
+      allow('read', subjectOf(id, doc.state.personId));
+      return json(tokenBody(doc));
+    },
+  ),
+  endpoint(
+    {
+      method: 'delete',
+      path: '/api/v1/tokens/{id}',
+      operationId: 'revokeToken',
+      tag,
+      summary: 'End a token at once',
+      params,
+      answers: { 200: jsonAnswer('The token', tokenSchema) },
+    },
+    right('Token', 'revoke'),
+    async (call) => {
+      const {
+        parts,
+        params: { id },
+        viewer,
+        allow,
+      } = call;
+      const earlier = await getObject<TokenState>(parts.deps.store, 'token', id);
+      const authorise = (): void => allow('revoke', subjectOf(id, earlier.state.personId));
+      authorise();
+      const own = { actor: actorOf(viewer).actor, command: call.command('revoke-token', null), authorise };
+      const { doc } = await revokeToken(parts.deps, own, { id });
+      return json(tokenBody(doc));
+    },
+  ),
+];

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { at, reason } from './common.ts';
+
+const problem = z
+  .object({ pointer: z.string(), message: z.string(), mend: z.string(), blocking: z.boolean() })
+  .meta({ id: 'DefinitionProblem' });
+
+/** A whole definition; the format is in the documentation of definitions. */
+export const definitionDocument = z
+  .record(z.string(), z.unknown())
+  .meta({ id: 'Definition', description: 'A definition document; as YAML under application/yaml.' });
+
+/** A request type in the catalogue. */
+export const typeBriefSchema = z
+  .object({
+    slug: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    category: z.string(),
+    keywords: z.array(z.string()),
+    live: z.number().nullable().meta({ description: 'Number of the live version; null for none.' }),
+    maySubmit: z.boolean(),
+  })
+  .meta({ id: 'RequestTypeBrief' });
+
+const version = z.object({ n: z.number(), hash: z.string(), at, by: z.string(), reason: z.string() });
+
+/** A request type with the form that is filled in. */
+export const requestTypeSchema = z
+  .object({
+    ...typeBriefSchema.shape,
+    version: version.nullable(),
+    form: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .meta({ id: 'RequestType' });
+
+/** Every version of a type, newest first. */
+export const versionsSchema = z.object({ items: z.array(version) }).meta({ id: 'RequestTypeVersions' });
+
+/** One version with its document. */
+export const versionSchema = z
+  .object({ ...version.shape, document: definitionDocument })
+  .meta({ id: 'RequestTypeVersion' });
+
+/** The draft of a type. */
+export const draftSchema = z
+  .object({
+    slug: z.string(),
+    rev: z.number(),
+    base: z.number().nullable(),
+    hash: z.string(),
+    document: definitionDocument,
+  })
+  .meta({ id: 'Draft' });
+
+/** What is wrong with a draft. */
+export const checkedSchema = z
+  .object({ mayBePublished: z.boolean(), problems: z.array(problem) })
+  .meta({ id: 'DraftCheck' });
+
+/** What the tests of a draft came to. */
+export const testRunSchema = z
+  .looseObject({
+    passed: z.boolean(),
+    results: z.array(z.looseObject({ title: z.string(), passed: z.boolean() })),
+  })
+  .meta({ id: 'DraftTests' });
+
+/** Why a draft is published, and on which version. */
+export const publishBody = z.strictObject({
+  reason: reason.default(''),
+  base: z.int().min(1).nullable().exactOptional(),
+});
+
+/** The version that is live now. */
+export const publishedSchema = z
+  .object({ n: z.number(), hash: z.string(), changed: z.boolean(), advice: z.array(problem) })
+  .meta({ id: 'Published' });
+
+/** Why the live version is taken back, and to which one. */
+export const rollbackBody = z.strictObject({
+  reason: reason.default(''),
+  to: z.int().min(1).exactOptional(),
+});
+
+/** The version that is live again. */
+export const rolledBackSchema = z.object({ n: z.number() }).meta({ id: 'RolledBack' });

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { assert } from '../../../domain/error/assert.ts';
+import type { DirectoryKindName } from '../../../domain/stream/directory/directory-object.ts';
+import { instantSchema, slugSchema } from '../../../domain/stream/directory/field-schemas.ts';
+import { objectOf } from '../../../domain/stream/directory-objects.ts';
+import { eventSchema } from './case-schemas.ts';
+import { at, reason } from './common.ts';
+
+/** The fields of a kind as they are given to make one, or to change one: those of the domain, with the id and the reason beside them. */
+function withFields(schema: z.ZodType, beside: z.ZodRawShape): z.ZodObject {
+  assert(schema instanceof z.ZodObject, 'the fields of a directory object are an object');
+  return schema.extend(beside);
+}
+
+/** The body that makes a directory object. */
+export function createBody(kind: DirectoryKindName): z.ZodObject {
+  return withFields(objectOf(kind).create, { id: slugSchema, reason: reason.default('') });
+}
+
+/** The body that changes one. */
+export function patchBody(kind: DirectoryKindName): z.ZodObject {
+  return withFields(objectOf(kind).patch, { reason: reason.default('') });
+}
+
+/** A directory object as it is answered. */
+export const objectSchema = z
+  .looseObject({ id: z.string(), rev: z.number(), active: z.boolean() })
+  .meta({ id: 'DirectoryObject', description: 'Its fields are those it is made with.' });
+
+/** What happened to a directory object. */
+export const historySchema = z.object({ items: z.array(eventSchema), next: z.string().nullable() });
+
+/** How a history is paged. */
+export const historyQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z
+    .string()
+    .regex(/^\d{1,12}$/, 'Give the cursor of the page before.')
+    .exactOptional(),
+});
+
+/** Bodies of what is done to people, teams and pools beside changing their fields. */
+export const directoryBodies = {
+  why: z.strictObject({ reason: reason.default('') }),
+  leave: z.strictObject({
+    from: instantSchema,
+    until: instantSchema,
+    reason: z.string().max(500).default(''),
+  }),
+  away: z.strictObject({ until: instantSchema.nullable().default(null) }),
+  role: z.strictObject({
+    action: z.enum(['grant', 'revoke']),
+    role: z.string().min(1).max(63),
+    reason: reason.default(''),
+  }),
+  teamMember: z.strictObject({ person: slugSchema, reason: reason.default('') }),
+  poolMember: z.strictObject({
+    person: slugSchema,
+    weight: z
+      .int()
+      .min(1)
+      .max(2 ** 20)
+      .exactOptional(),
+    reason: reason.default(''),
+  }),
+  weights: z.strictObject({ weights: z.record(slugSchema, z.int()), reason: reason.default('') }),
+  makeUp: z.strictObject({
+    person: slugSchema,
+    items: z.int(),
+    until: instantSchema,
+    reason: reason.default(''),
+  }),
+  delegation: z.strictObject({
+    person: slugSchema.exactOptional(),
+    to: slugSchema,
+    startsAt: instantSchema,
+    endsAt: instantSchema,
+    types: z.array(slugSchema).max(200).nullable().default(null),
+    amountUpTo: z.number().nullable().default(null),
+    reason: z.string().max(500).default(''),
+  }),
+} as const;
+
+const held = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  type: z.string(),
+  state: z.string(),
+  pool: z.string().nullable(),
+});
+
+/** One delegation, under an id of its own. */
+export const delegationSchema = z
+  .object({
+    id: z.string(),
+    from: z.string(),
+    to: z.string(),
+    startsAt: at,
+    endsAt: at,
+    types: z.array(z.string()).nullable(),
+    amountUpTo: z.number().nullable(),
+  })
+  .meta({ id: 'Delegation' });
+
+/** Everything that has to go somewhere when a person goes. */
+export const holdingsSchema = z
+  .object({
+    cases: z.array(held),
+    gates: z.array(held),
+    delegations: z.object({ given: z.array(delegationSchema), received: z.array(delegationSchema) }),
+    pools: z.array(z.object({ id: z.string(), title: z.string(), moveOnLeave: z.boolean() })),
+    teams: z.array(z.object({ id: z.string(), title: z.string(), leads: z.boolean() })),
+  })
+  .meta({ id: 'Holdings' });
