@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Fault } from '../domain/error/fault.ts';
 import type { Config } from './config/config.ts';
 import { serveControl } from './control/control-server.ts';
 import { carryOut } from './control/operations.ts';
@@ -26,50 +27,71 @@ export interface RunningServer {
 
 const stopMs = 10_000;
 
-/** Opens the product and serves it on PORT (0: any free one); a worker process answers operators only. */
+/**
+ * Opens the product and serves it on PORT (0: any free one); a worker process answers operators only.
+ * It listens before it opens, so that whoever comes early is told to come again, and the address is known.
+ */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
+  const answers: { listener: RequestListener } = { listener: stillStarting };
+  const server = createServer((request, response) => answers.listener(request, response));
+  await listen(server, config.port);
+  const address = `http://localhost:${(server.address() as AddressInfo).port}`;
   const closing = new AbortController();
-  const product = await openProduct(config, options);
+  let product: Product | undefined;
   try {
-    const listener = await listenerOf(config, product, { web: options.web, closing: closing.signal });
-    const server = createServer(listener);
-    await listen(server, config.port);
-    const stopControl =
-      product.store.engine === 'embedded'
-        ? await serveControl(config.dataDir, (request, say) => carryOut(product, request, say))
-        : async () => undefined;
-    const { port } = server.address() as AddressInfo;
+    product = await openProduct({ ...config, origin: originOf(config, address) }, options);
+    answers.listener = await listenerOf(product, options.web, closing.signal);
+    const stopControl = await controlOf(product);
+    const parts = { server, product, closing, stopControl };
     let stopped: Promise<void> | undefined;
     return {
       product,
-      address: `http://localhost:${port}`,
+      address,
       stop: () => {
-        stopped ??= stop({ server, product, closing, stopControl });
+        stopped ??= stop(parts);
         return stopped;
       },
     };
   } catch (error) {
-    await product.close();
+    server.close();
+    server.closeAllConnections();
+    await product?.close();
     throw error;
   }
 }
 
+/** The address people see; on any free port it is known only now, unless it was configured. */
+function originOf({ port, origin }: Config, address: string): string {
+  return port === 0 && origin === 'http://localhost:0' ? address : origin;
+}
+
+const stillStarting: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain', 'cache-control': 'no-store' });
+  response.end('Signalbox is starting. Come again in a moment.\n');
+};
+
 async function listenerOf(
-  config: Config,
   product: Product,
-  { web, closing }: { readonly web: WebApp | undefined; readonly closing: AbortSignal },
+  web: WebApp | undefined,
+  closing: AbortSignal,
 ): Promise<RequestListener> {
-  if (web === undefined || config.process === 'worker') return operatorEndpoints(product);
+  if (web === undefined || product.config.process === 'worker') return operatorEndpoints(product);
   return web(product, closing);
+}
+
+/** Lets the command line in, where it cannot open the store itself. */
+async function controlOf(product: Product): Promise<() => Promise<void>> {
+  if (product.store.engine !== 'embedded') return async () => undefined;
+  return serveControl(product.config.dataDir, (request, say) => carryOut(product, request, say));
 }
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, () => {
-      server.removeListener('error', reject);
-      resolve();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') reject(error);
+      else reject(new Fault('PORT_TAKEN', `Port ${port} is in use already. Set PORT to another.`));
     });
+    server.listen(port, resolve);
   });
 }
 

@@ -1,6 +1,8 @@
 import { deriveKey } from './connectors/derive-key.ts';
 import { createApp } from './http/create-app.ts';
 import type { HttpLimits, HttpParts } from './http/http-parts.ts';
+import { makeWebContext } from './http/make-web-context.ts';
+import { openPages, webBuildDir } from './http/open-pages.ts';
 import { createAddressLimits } from './identity/address-limits.ts';
 import type { WebApp } from './main.ts';
 import type { Product } from './open-product.ts';
@@ -25,6 +27,14 @@ export function httpPartsOf(
   };
 }
 
-/** Answers the API, and whatever pages are mounted on it. */
-export const webApp: WebApp = (product, closing) =>
-  Promise.resolve(createApp(httpPartsOf(product, closing)).app);
+/** Answers the API, and the pages where they have been built. */
+export const webApp: WebApp = async (product, closing) => {
+  const parts = httpPartsOf(product, closing);
+  const { app, mount } = createApp(parts);
+  const { deps, addressLimits: limits } = parts;
+  const pages = await openPages(webBuildDir(), (request, response) =>
+    makeWebContext({ cases: deps, identity: { ...deps, limits } }, request, response),
+  );
+  if (pages !== undefined) mount(pages);
+  return app;
+};

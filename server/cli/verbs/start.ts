@@ -1,7 +1,7 @@
 import { readConfig } from '../../config/config.ts';
 import { startServer } from '../../main.ts';
 import { webApp } from '../../web-app.ts';
-import { untilStopped } from '../until-stopped.ts';
+import { serve } from '../serve.ts';
 import type { Verb } from '../verb.ts';
 
 /** `signalbox start`: runs the product until it is told to stop. */
@@ -12,11 +12,8 @@ Runs the product on PORT (3000) over SIGNALBOX_DATA (./data), or over MONGODB_UR
 SIGTERM or SIGINT stops it in order.`,
   options: {},
   words: { least: 0, most: 0 },
-  async run({ io, json }) {
-    const server = await startServer(readConfig(), { web: webApp });
-    if (json) io.out(`${JSON.stringify({ address: server.address })}\n`);
-    else io.out(`Signalbox runs at ${server.address}\n`);
-    await untilStopped(server);
+  async run(call) {
+    await serve(await startServer(readConfig(), { web: webApp }), call);
     return 0;
   },
 };
