@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms of the test pyramid; each is a vitest project, so that one room can be run alone. */
-const room = (name: string, testTimeout: number) => ({
+const room = (name: string, testTimeout: number, isolate = true) => ({
   extends: true as const,
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`, `test/${name}/**/*.test.tsx`],
     testTimeout,
+    isolate,
     hookTimeout: 60_000,
   },
 });
@@ -21,8 +22,8 @@ export default defineConfig({
       reporter: ['text-summary', 'json-summary', 'text'],
     },
     projects: [
-      room('unit', 10_000),
-      room('golden', 30_000),
+      room('unit', 10_000, false),
+      room('golden', 30_000, false),
       room('contract', 60_000),
       room('integration', 120_000),
       room('simulation', 300_000),

@@ -7,10 +7,22 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const built = spawnSync(process.execPath, ['scripts/build.mjs', '--if-stale'], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
+if (built.status !== 0) process.exit(built.status ?? 1);
+
 const report = join(mkdtempSync(join(tmpdir(), 'signalbox-test-')), 'report.json');
 const run = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
   { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: 'test' } },
 );
 if (!existsSync(report)) {
@@ -19,9 +31,13 @@ if (!existsSync(report)) {
 }
 const result = JSON.parse(readFileSync(report, 'utf8'));
 const skipped = result.testResults.flatMap((file) =>
-  file.assertionResults.filter((test) => test.status === 'skipped' || test.status === 'pending' || test.status === 'todo').map((test) => test.fullName),
+  file.assertionResults
+    .filter((test) => test.status === 'skipped' || test.status === 'pending' || test.status === 'todo')
+    .map((test) => test.fullName),
 );
-const failedFiles = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+const failedFiles = result.testResults.filter(
+  (file) => file.status === 'failed' && file.assertionResults.length === 0,
+).length;
 if (skipped.length > 0) {
   console.log(`\nSKIPPED, because something real is missing on this machine: ${skipped.length}`);
   const groups = new Map();

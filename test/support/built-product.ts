@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './start-process.ts';
+
+/** The built product as its own process, as a newcomer starts it. */
+export interface BuiltProduct {
+  readonly origin: string;
+  readonly data: string;
+  /** Everything it has printed. */
+  printed(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts `signalbox <verb>` on a free port over an empty data directory; resolves once it says where it runs. */
+export async function startBuilt(
+  verb: 'start' | 'demo',
+  env: Record<string, string> = {},
+): Promise<BuiltProduct> {
+  const data = await mkdtemp(join(tmpdir(), 'signalbox-built-'));
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const child: ChildProcess = spawn(process.execPath, ['bin/signalbox.mjs', verb], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      SIGNALBOX_DATA: data,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const listen = (chunk: Buffer) => {
+    printed += chunk.toString('utf8');
+  };
+  child.stdout?.on('data', listen);
+  child.stderr?.on('data', listen);
+  const end = Date.now() + 120_000;
+  while (!printed.includes(`runs at ${origin}`)) {
+    if (child.exitCode !== null || Date.now() > end) throw new Error(`the product did not start: ${printed}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    origin,
+    data,
+    printed: () => printed,
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
