@@ -9,8 +9,8 @@ import { createExportWriter, type ExportWriter } from '../../domain/ledger/expor
 import { createFrontier, type Frontier, leafHash } from '../../domain/ledger/merkle.ts';
 import { createVerifier } from '../../domain/ledger/verify-export.ts';
 import type { StreamEvent } from '../../domain/stream/event.ts';
-import { nativeHasher } from '../../server/connectors/native-hasher.ts';
 import { readLines } from '../../server/cli/read-lines.ts';
+import { nativeHasher } from '../../server/connectors/native-hasher.ts';
 import { verifySignature } from '../../server/connectors/verify-signature.ts';
 
 /** One line of the table of results. */

@@ -38,7 +38,7 @@ const suite = (engine: keyof typeof engines) => () => {
     await stop();
   });
 
-  const submit = async (amount: number, commandId = randomUUID()) =>
+  const submit = async (amount: number, commandId: string = randomUUID()) =>
     submitCase(
       product.services.deps,
       { actor: await actorOf(product, 'ria'), commandId, authorise: () => undefined },
