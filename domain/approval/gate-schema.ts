@@ -57,9 +57,7 @@ export const gateSchema = z
   })
   .readonly();
 
-/** All gates of a definition. */
-export const gatesSchema = z.array(gateSchema).max(100, 'A definition has 100 gates at most.').readonly();
-
+/** A gate as it is stored. */
 export type Gate = z.infer<typeof gateSchema>;
 /** One step of a gate, as stored. */
 export type GateStep = Gate['steps'][number];

@@ -7,7 +7,6 @@ import { roleNameSchema, roleRefSchema } from './role-ref-schema.ts';
 
 /** The five categories of a state; every state but those of `done` is open. */
 export const stateCategories = ['new', 'in_review', 'blocked', 'approved', 'done'] as const;
-export type StateCategory = (typeof stateCategories)[number];
 
 /** What a person may be to a case, beside the roles held; `system` is the product itself. */
 export const caseRelations = ['requester', 'assignee', 'team', 'accountable', 'approver', 'system'] as const;
