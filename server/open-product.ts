@@ -7,8 +7,10 @@ import type { Config } from './config/config.ts';
 import { createSecretBox, type SecretBox } from './connectors/secret-box.ts';
 import { noticeMail } from './notice-mail.ts';
 import { type Engine, openEngine } from './open-engine.ts';
+import { openDeliveries } from './plugin-host/open-deliveries.ts';
 import type { Bell, Live } from './ports/bell.ts';
 import type { Clock, Ids } from './ports/clock.ts';
+import type { PluginHost } from './ports/plugin-host.ts';
 import type { Store } from './ports/store.ts';
 import { projectionsOf } from './projections.ts';
 import { serviceReport } from './service-report.ts';
@@ -56,6 +58,8 @@ export interface Product {
   readonly key: InstallationKey;
   readonly checkpoints: CheckpointSigner;
   readonly projections: readonly Projection[];
+  /** Runs plugins: with `services.deps` and `sealer` it makes what deliveries stand on. */
+  readonly host: PluginHost;
   /** What keeps it from being ready, in words; empty when it is. Asks the store. */
   problems(): Promise<readonly string[]>;
   /** Takes no more work, waits for what runs up to `deadlineMs` (default 10 s), and closes everything. */
@@ -105,6 +109,7 @@ async function assemble(opening: Opening): Promise<Product> {
   const works = options.works ?? config.process !== 'web';
   const mail = noticeMail(config, () => isOutsideHeld(store));
   const projections = projectionsOf(store);
+  const deliveries = openDeliveries({ config, clock, sealer, log: telemetry.log });
   const services = createServices({
     store,
     clock,
@@ -117,8 +122,10 @@ async function assemble(opening: Opening): Promise<Product> {
       new Map<EffectKind, EffectHandler>([
         ['notify', notifyHandler({ ...deps, ...(mail === undefined ? {} : { mail: mail.send }) })],
         ['move', moveHoldings(deps)],
+        ...heldHandlers(store, deliveries.handlers(deps)),
         ...heldHandlers(store, options.extraHandlers?.(deps)),
       ]),
+    appended: () => deliveries.wake(),
     project: async (doc) => {
       await Promise.all(projections.map(({ project }) => project(doc)));
     },
@@ -129,12 +136,15 @@ async function assemble(opening: Opening): Promise<Product> {
     ? startUpkeep({ services, engine, telemetry, holder, checkpoints, giveUp: options.giveUp ?? endProcess })
     : undefined;
   if (works) await services.start();
+  if (works) deliveries.start(services.deps);
   return {
     ...{ config, services, store, telemetry, clock, ids, bell, live, sealer, key, checkpoints, projections },
+    host: deliveries.host,
     problems: () => problemsOf(engine),
     close: async (deadlineMs = closeMs) => {
       await upkeep?.stop();
       await services.stop(deadlineMs);
+      await deliveries.stop();
       mail?.close();
       await engine.close();
     },

@@ -39,6 +39,8 @@ export interface ServiceParts {
   readonly gatherMs?: number;
   /** Handlers of effects that other rooms bring: notices, deliveries, people who leave. */
   readonly handlers?: (deps: CaseDeps) => ReadonlyMap<EffectKind, EffectHandler>;
+  /** Called when events of this process came to stand in the log; must not throw. */
+  readonly appended?: () => void;
   /** Projects what people look at next. */
   readonly project?: (doc: Aggregate) => Promise<void>;
   readonly report: ServiceReport;
@@ -128,7 +130,7 @@ function workersOf(parts: ServiceParts, engine: EffectEngine): Workers {
     gatherMs: parts.gatherMs ?? 20,
     project: projection(parts),
     forked: report.forked,
-    appended: () => undefined,
+    appended: () => parts.appended?.(),
     failed: (error) => report.failed('writing the log', error),
   });
   const everyMs = parts.sweepMs ?? 500;

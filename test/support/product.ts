@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { definitionHash } from '../../domain/definition/compile-definition.ts';
 import { type Definition, definitionSchema } from '../../domain/definition/definition-schema.ts';
 import { canonicalJson } from '../../domain/hash/canonical-json.ts';
+import type { EffectKind } from '../../domain/stream/effect.ts';
 import { requestTypeStream } from '../../domain/stream/request-type/request-type-stream.ts';
 import { streamId } from '../../domain/stream/stream-id.ts';
 import type { Store } from '../../server/ports/store.ts';
@@ -12,7 +13,9 @@ import { createInProcessBell } from '../../server/queue/in-process/in-process-be
 import { createInProcessLive } from '../../server/queue/in-process/in-process-live.ts';
 import { createServices, type Services } from '../../server/services.ts';
 import { openEmbeddedStore } from '../../server/store/embedded/open-embedded-store.ts';
+import type { CaseDeps } from '../../server/use-cases/case/case-command.ts';
 import { runCommand } from '../../server/use-cases/command/run-command.ts';
+import type { EffectHandler } from '../../server/use-cases/effect/effect-handler.ts';
 import { notifyHandler } from '../../server/use-cases/notice/notify.ts';
 import { countingIds } from './counting-ids.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
@@ -34,7 +37,13 @@ export interface Product {
 export const aMonday = Date.UTC(2026, 2, 2, 10, 0, 0);
 
 export async function startProduct(
-  options: { store?: Store; now?: number; seed?: string } = {},
+  options: {
+    store?: Store;
+    now?: number;
+    seed?: string;
+    /** More handlers of effects. */
+    handlers?: (deps: CaseDeps) => readonly (readonly [EffectKind, EffectHandler])[];
+  } = {},
 ): Promise<Product> {
   const clock = virtualClock(options.now ?? aMonday);
   const directory = await mkdtemp(join(tmpdir(), 'signalbox-'));
@@ -49,7 +58,11 @@ export async function startProduct(
     holder: 'test',
     works: true,
     gatherMs: 1,
-    handlers: (deps) => new Map([['notify', notifyHandler(deps)]]),
+    handlers: (deps) =>
+      new Map<EffectKind, EffectHandler>([
+        ['notify', notifyHandler(deps)],
+        ...(options.handlers?.(deps) ?? []),
+      ]),
     report: {
       failed: (what, error) => faults.push([what, error]),
       forked: (forks) => faults.push(['forked', forks]),

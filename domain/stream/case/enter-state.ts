@@ -9,6 +9,7 @@ import { oweExpiry } from './expiry.ts';
 import { filledText } from './filled-text.ts';
 import { allGatesPassed, closeGates, openGates } from './gate-moves.ts';
 import { oweNotice } from './notices.ts';
+import { oweSync } from './owe-sync.ts';
 import { isUndecided } from './settled-route.ts';
 import { oweSeat, routeKey, startRouting } from './start-routing.ts';
 
@@ -42,7 +43,9 @@ export function enterState(
     title: textIn(state.title, document.form.language),
   });
   clocksOnState(course, world, from);
+  oweSync(course, world, 'state-entered', how.delayMs);
   if (state.category === 'done') {
+    oweSync(course, world, 'closed', how.delayMs);
     close(course, world);
     return;
   }

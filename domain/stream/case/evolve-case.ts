@@ -16,6 +16,8 @@ export function evolveCase(state: CaseState, event: OpenedEvent): CaseState {
   const fold = Object.hasOwn(folds, event.kind) ? folds[event.kind] : undefined;
   assert(fold !== undefined, `a case knows the event ${event.kind}`);
   const next = fold(state, event);
-  // A decision can be taken back only while nothing else has happened since: it is the last event of its command.
-  return { ...next, updatedAt: event.at, retractable: event.kind === 'decided' ? next.retractable : null };
+  // A decision can be taken back only while nothing else has happened since: it is the last event of its command. That another
+  // system answered about what it was told before is nothing that happened to the case.
+  const keeps = event.kind === 'decided' || event.kind === 'linked';
+  return { ...next, updatedAt: event.at, retractable: keeps ? next.retractable : null };
 }

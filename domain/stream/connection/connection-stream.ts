@@ -12,11 +12,13 @@ export interface ConnectionState extends DirectoryState {
   readonly credential: string | null;
   /** Roles whose view of a case it may read. */
   readonly roles: readonly string[];
-  /** Kinds of event it is told of; empty means all its plugin knows. */
+  /** Kinds of event of cases it is told of as they happen; empty: none, it serves request types that name it, or messages from outside. */
   readonly eventKinds: readonly string[];
   /** Slugs of the request types it is for; empty means all. */
   readonly types: readonly string[];
   readonly paused: boolean;
+  /** The position of the log up to which it was told; null while it is not told of anything. Bookkeeping that no event records. */
+  readonly followed: number | null;
 }
 
 /** The stream of one connection. Look-ups: `connection-plugin:`, `connection|active`. */
@@ -35,6 +37,7 @@ export const connectionStream = directoryStream<ConnectionState>({
     eventKinds: [],
     types: [],
     paused: false,
+    followed: null,
   },
   indexOf: (state, id) => ({
     lists: [
@@ -44,4 +47,5 @@ export const connectionStream = directoryStream<ConnectionState>({
     ],
     sort: `${state.title.toLowerCase()} ${id}`,
   }),
+  more: { replayed: (state) => state },
 });

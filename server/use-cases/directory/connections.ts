@@ -8,7 +8,6 @@ import {
 import type { Decision } from '../../../domain/stream/decision.ts';
 import { decideCreate, decidePatch } from '../../../domain/stream/directory/decide-directory.ts';
 import type { Fields } from '../../../domain/stream/directory/directory-object.ts';
-import { slugSchema } from '../../../domain/stream/directory/field-schemas.ts';
 import { readBy } from '../../../domain/stream/directory/read-fields.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
 import type { CommandDeps } from '../command/deps.ts';
@@ -27,7 +26,9 @@ export interface ConnectionRequest {
   readonly reason?: string;
 }
 
-const secretsSchema = z.record(slugSchema, z.string().min(1).max(8_000).nullable());
+/** As plugins name them, such as `signingSecret`. */
+const secretName = z.string().regex(/^[a-z][A-Za-z0-9_-]{0,62}$/, 'Name a secret as its plugin does.');
+const secretsSchema = z.record(secretName, z.string().min(1).max(8_000).nullable());
 
 /**
  * Makes or changes a connection. Its secrets are sealed into a record of their own first, and the event only names that record,

@@ -63,7 +63,7 @@ export async function historyOf(
 
 const pageSize = 200;
 /** Events that people's `rev` does not count. */
-const uncounted: ReadonlySet<string> = new Set(['pick-returned']);
+const uncounted: ReadonlySet<string> = new Set(['pick-returned', 'replayed']);
 
 /**
  * The object as it was at a rev, for explaining a decision that used it; slots and picks, which no event records, are not in it.

@@ -68,13 +68,26 @@ export async function runClaimed(engine: EffectEngine, claimed: Claimed): Promis
 async function fail(engine: EffectEngine, claimed: Claimed, error: unknown): Promise<void> {
   const policy = effectPolicy(claimed.effect.kind);
   const said = error instanceof Error ? error.message : String(error);
-  const final = (error instanceof Fault && !error.retryable) || claimed.effect.attempts >= policy.maxAttempts;
-  if (final) return settle(engine, claimed, { kind: 'refused', error: said });
-  const dueAt = retryAt(policy, claimed.effect.attempts, engine.deps.clock.now());
+  if (error instanceof Fault && !error.retryable)
+    return settle(engine, claimed, { kind: 'refused', error: said });
+  await repeat(engine, claimed, {
+    at: retryAt(policy, claimed.effect.attempts, engine.deps.clock.now()),
+    error: said,
+  });
+}
+
+/** Owed again after a failed attempt, unless it was the last one. */
+async function repeat(
+  engine: EffectEngine,
+  claimed: Claimed,
+  { at, error }: { readonly at: number; readonly error: string },
+): Promise<void> {
+  if (claimed.effect.attempts >= effectPolicy(claimed.effect.kind).maxAttempts)
+    return settle(engine, claimed, { kind: 'refused', error });
   await edit(
     engine,
     claimed,
-    (doc) => retryEffect(doc, claimed.effect.id, claimed.effect.token, { dueAt, error: said }),
+    (doc) => retryEffect(doc, claimed.effect.id, claimed.effect.token, { dueAt: at, error }),
     'retry',
   );
 }
@@ -83,6 +96,7 @@ async function settle(engine: EffectEngine, claimed: Claimed, outcome: EffectOut
   const { id, token } = claimed.effect;
   if (outcome.kind === 'settled') return engine.ended(claimed.effect, 'settled', claimed.doc);
   if (outcome.kind === 'done') return edit(engine, claimed, (doc) => completeEffect(doc, id, token), 'done');
+  if (outcome.kind === 'retry') return repeat(engine, claimed, outcome);
   if (outcome.kind === 'refused')
     return edit(engine, claimed, (doc) => quarantineEffect(doc, id, token, outcome.error), 'quarantined');
   return edit(engine, claimed, (doc) => postpone(doc, claimed.effect, outcome.at), 'later');

@@ -16,6 +16,7 @@ import { firstResponse } from '../clock-moves.ts';
 import { enterState, takeAutomatic } from '../enter-state.ts';
 import { armGate, matterOf, openStepAfter, recordGate, seatingOf } from '../gate-moves.ts';
 import { oweNotice, retractWindowMs } from '../notices.ts';
+import { oweSync } from '../owe-sync.ts';
 import { requireOpen } from '../require-open.ts';
 
 /** A vote on a gate. */
@@ -108,6 +109,7 @@ export function decideVote(state: CaseState, command: DecideCommand, world: Case
   else armGate(course, world, gateState);
   if (world.actor.actor.id !== state.requester) firstResponse(course, world);
   if (result.gateDone !== undefined) followGate(course, world, attempt.gate, result.gateDone);
+  oweSync(course, world, 'decided', retractWindowMs);
   course.happened('decided', {
     gateId: attempt.gate.id,
     retractable: {

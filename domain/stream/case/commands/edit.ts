@@ -6,6 +6,7 @@ import type { CaseState } from '../case-state.ts';
 import type { CaseWorld } from '../case-world.ts';
 import { takeAutomatic } from '../enter-state.ts';
 import { reopenStaleGates } from '../gate-moves.ts';
+import { oweSync } from '../owe-sync.ts';
 import { requireOpen } from '../require-open.ts';
 import { isUndecided } from '../settled-route.ts';
 import { startRouting } from '../start-routing.ts';
@@ -64,6 +65,7 @@ export function decideEdit(state: CaseState, command: EditCommand, world: CaseWo
     if (read && !isUndecided(course.state))
       startRouting(course, `edited:${material.map((id) => textIn(id, 'en')).join(',')}`, world.now);
   }
+  oweSync(course, world, 'edited');
   takeAutomatic(course, world);
   return course.decision();
 }

@@ -5,6 +5,7 @@ import type { CaseState } from '../case-state.ts';
 import type { CaseWorld } from '../case-world.ts';
 import { firstAssigned } from '../clock-moves.ts';
 import { oweNotice } from '../notices.ts';
+import { oweSync } from '../owe-sync.ts';
 import { requireOpen } from '../require-open.ts';
 import { isUndecided } from '../settled-route.ts';
 import { oweSeat, routeKey, startRouting } from '../start-routing.ts';
@@ -31,6 +32,7 @@ function giveTo(
     course.cancel(routeKey(epoch));
   }
   course.happened(how.event, { to, from: before, epoch }, how.reason === '' ? {} : { reason: how.reason });
+  oweSync(course, world, 'routed');
   oweSeat(course, before, world.now);
   oweSeat(course, to, world.now);
   firstAssigned(course, world);

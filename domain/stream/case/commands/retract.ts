@@ -8,6 +8,7 @@ import type { CaseState } from '../case-state.ts';
 import type { CaseWorld } from '../case-world.ts';
 import { clocksOnState } from '../clock-moves.ts';
 import { armGate } from '../gate-moves.ts';
+import { retractSync } from '../owe-sync.ts';
 import { isUndecided, routedUnder } from '../settled-route.ts';
 import { oweRouting, oweSeat, routeKey } from '../start-routing.ts';
 
@@ -41,9 +42,8 @@ export function decideRetract(state: CaseState, world: CaseWorld, owed: readonly
     decision: 'retract',
   });
   armGate(course, world, reopened);
-  for (const key of owed)
-    if (key.startsWith('notify:') || key.startsWith('deliver:') || key.startsWith('sync:'))
-      course.cancel(key);
+  for (const key of owed) if (key.startsWith('notify:')) course.cancel(key);
+  retractSync(course, world, owed);
   if (retractable !== null && (retractable.state !== state.state || retractable.epoch !== state.epoch))
     goBack(course, world, retractable);
   return course.decision();

@@ -8,6 +8,7 @@ import { type CaseWorld, calendarOf } from '../case-world.ts';
 import { firstAssigned } from '../clock-moves.ts';
 import { filledText } from '../filled-text.ts';
 import { oweNotice } from '../notices.ts';
+import { oweSync } from '../owe-sync.ts';
 import { oweSeat, startRouting } from '../start-routing.ts';
 
 /** A routing outcome with the hash of its record and the token it was decided under. */
@@ -45,6 +46,7 @@ export function decideRouted(state: CaseState, routed: RoutedOutcome, world: Cas
     territory: outcome.territory,
     next: outcome.next === undefined ? undefined : filledText(outcome.next, world),
   });
+  oweSync(course, world, 'routed');
   if (state.owner !== null && state.owner !== outcome.person) oweSeat(course, state.owner, world.now);
   if (outcome.person !== undefined) {
     firstAssigned(course, world);

@@ -6,6 +6,7 @@ import { type AgentProposal, emptyCase } from '../case-state.ts';
 import type { CaseWorld } from '../case-world.ts';
 import { clocksOnSubmit } from '../clock-moves.ts';
 import { enterState } from '../enter-state.ts';
+import { oweSync } from '../owe-sync.ts';
 
 /** A submission whose values have passed the form. */
 export interface SubmitCommand {
@@ -80,6 +81,7 @@ export function decideSubmit(command: SubmitCommand, world: CaseWorld): Decision
   for (const { id, digest, size, name, field } of command.files ?? [])
     course.happened('attached', { id, digest, size, field }, { name });
   clocksOnSubmit(course, world);
+  oweSync(course, world, 'submitted');
   enterState(course, world, document.workflow.initial, { transition: null });
   return course.decision();
 }

@@ -17,6 +17,7 @@ import { type CaseWorld, calendarOf } from '../case-world.ts';
 import { armClock, recordClock } from '../clock-moves.ts';
 import { armGate, recordGate, seatingOf } from '../gate-moves.ts';
 import { oweNotice } from '../notices.ts';
+import { oweSync } from '../owe-sync.ts';
 import { oweSeat, startRouting } from '../start-routing.ts';
 import { followGate } from './decide-on.ts';
 import { raisePriority } from './urgency.ts';
@@ -84,6 +85,7 @@ function toQueue(course: CaseCourse, world: CaseWorld, queue: string): void {
     by: 'escalation',
     reason: 'an escalation moved it to this queue',
   });
+  oweSync(course, world, 'routed');
   oweSeat(course, before, world.now);
 }
 
