@@ -35,6 +35,14 @@ describe('a connection', () => {
     ).toThrow(expect.objectContaining({ code: 'VALIDATION_FAILED' }));
   });
 
+  it('is told of nothing before it is followed, and is no other for a delivery that was replayed', () => {
+    const stream = hook();
+    const before = stream.state;
+    expect(before.followed).toBeNull();
+    stream.take(() => ({ events: [{ kind: 'replayed', data: { delivery: 'hook:7' }, raises: false }] }));
+    expect(stream.state).toEqual(before);
+  });
+
   it.each([
     ['a configuration of more than 32 kB', { config: { text: 'x'.repeat(32_001) } }],
     ['a configuration that is no object', { config: 'x' }],
