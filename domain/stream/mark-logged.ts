@@ -1,3 +1,4 @@
+import { canonicalJson } from '../hash/canonical-json.ts';
 import type { Aggregate } from './aggregate.ts';
 import { nextDueAt } from './next-due-at.ts';
 
@@ -6,7 +7,12 @@ export const tailLimit = 50;
 /** Bytes of canonical text a tail of logged events is trimmed to, so that a document stays small. */
 const tailBytes = 16_384;
 
-/** The document once every event up to `logged` stands in the log; logged events beyond the tail's limits are dropped. */
+const encoder = new TextEncoder();
+
+/**
+ * The document once every event up to `logged` stands in the log; logged events beyond the tail's limits are dropped.
+ * The last event stays whatever its size: the time of the next one is never before it.
+ */
 export function markLogged<S>(doc: Aggregate<S>, logged: number): Aggregate<S> {
   if (logged <= doc.logged) return doc;
   let bytes = 0;
@@ -15,8 +21,8 @@ export function markLogged<S>(doc: Aggregate<S>, logged: number): Aggregate<S> {
   for (let i = tail.length - 1; i >= 0; i -= 1) {
     const entry = tail[i];
     if (entry === undefined) break;
-    bytes += JSON.stringify(entry).length;
-    if (entry.event.seq <= logged && (keep >= tailLimit || bytes > tailBytes)) break;
+    bytes += encoder.encode(canonicalJson(entry)).length;
+    if (keep > 0 && entry.event.seq <= logged && (keep >= tailLimit || bytes > tailBytes)) break;
     keep += 1;
   }
   const next = { ...doc, logged, tail: keep === tail.length ? tail : tail.slice(tail.length - keep) };

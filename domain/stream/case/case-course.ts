@@ -1,6 +1,6 @@
 import type { Json } from '../../hash/canonical-json.ts';
 import type { Decision } from '../decision.ts';
-import type { NewEffect } from '../effect.ts';
+import type { EffectKind, NewEffect } from '../effect.ts';
 import type { Actor, NewEvent } from '../event.ts';
 import type { CaseState } from './case-state.ts';
 import { evolveCase } from './evolve-case.ts';
@@ -47,6 +47,12 @@ export class CaseCourse {
   owe(effect: NewEffect): void {
     this.cancelled.delete(effect.key);
     this.effects.set(effect.key, effect);
+  }
+
+  /** Puts off what this command owes of a kind: nothing of it is due before `dueAt`. */
+  putOff(kind: EffectKind, dueAt: number): void {
+    for (const [key, effect] of this.effects)
+      if (effect.kind === kind && effect.dueAt < dueAt) this.effects.set(key, { ...effect, dueAt });
   }
 
   /** Owes nothing under this key any more. */

@@ -61,6 +61,17 @@ export interface Retractable {
   /** The state and epoch the case was in before the decision moved it. */
   readonly state: string;
   readonly epoch: number;
+  /** What else the decision ended or began, by id. */
+  readonly undo: DecisionUndo;
+}
+
+/** What a decision did to clocks, other gates and a hold; taking it back sets that right. */
+export interface DecisionUndo {
+  readonly endedClocks: readonly string[];
+  readonly begunClocks: readonly string[];
+  /** Other gates that were open and are called off. */
+  readonly calledOff: readonly string[];
+  readonly hold: CaseState['hold'];
 }
 
 /** A proposal by a software agent, as it was handed in. */
@@ -136,6 +147,8 @@ export interface CaseState {
   readonly next: string | null;
   /** Display texts of the values marked searchable and not sensitive. */
   readonly searchable: readonly string[];
+  /** Salt of the basis of decisions; kept beside the log, sealed. */
+  readonly basisSalt: string;
   /** Keys under which duplicates of it are found, by screen id. */
   readonly duplicateKeys: readonly string[];
 }
@@ -198,6 +211,7 @@ export const emptyCase: CaseState = {
   external: {},
   retractable: null,
   next: null,
+  basisSalt: '',
   duplicateKeys: [],
   searchable: [],
 };

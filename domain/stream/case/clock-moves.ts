@@ -7,9 +7,11 @@ import { isClockLive } from '../../sla/clock-status.ts';
 import { nextThreshold } from '../../sla/next-threshold.ts';
 import { pauseClock } from '../../sla/pause-clock.ts';
 import { resumeClock } from '../../sla/resume-clock.ts';
+import { reviveClock } from '../../sla/revive-clock.ts';
 import { satisfyClock } from '../../sla/satisfy-clock.ts';
 import { startClock } from '../../sla/start-clock.ts';
 import type { CaseCourse } from './case-course.ts';
+import type { DecisionUndo } from './case-state.ts';
 import { type CaseWorld, calendarOf } from './case-world.ts';
 
 /** The key of the effect that wakes a clock up. */
@@ -168,6 +170,19 @@ export function firstAssigned(course: CaseCourse, world: CaseWorld): void {
     (clock) => 'on' in clock.stop && clock.stop.on === 'assigned',
     (clock) => satisfyClock(clock, world.now),
   );
+}
+
+/** Sets the clocks right after a decision was taken back: those it ended count on, those it began are called off. */
+export function clocksAfterRetract(course: CaseCourse, world: CaseWorld, undo: DecisionUndo): void {
+  for (const clock of course.state.clocks) {
+    const { calendar } = calendarOf(world, clock.target.calendarId);
+    const reason = 'the decision was taken back';
+    if (undo.begunClocks.includes(clock.id))
+      recordClock(course, world, cancelClock(clock, world.now, reason));
+    else if (undo.endedClocks.includes(clock.id))
+      recordClock(course, world, reviveClock(clock, calendar, world.now, reason));
+  }
+  if (course.state.open) settlePauses(course, world);
 }
 
 /** Holds the clocks that pause while somebody is asked. */

@@ -113,11 +113,11 @@ function askApprovers(
   }
 }
 
-/** Opens the gates of a state whose condition is not false (an unknown one demands its gate); what is approved already stays approved. */
+/** Opens the gates of a state whose condition is not false (an unknown one demands its gate); each entry of a state asks anew, whatever an earlier stay approved. */
 export function openGates(course: CaseCourse, world: CaseWorld, ids: readonly string[]): void {
   for (const id of gatesToOpen(gatesOf(world, ids), world.facts).open) {
     const standing = course.state.gates.find((other) => other.gate === id)?.status;
-    if (standing !== 'open' && standing !== 'approved') startGate(course, world, id);
+    if (standing !== 'open') startGate(course, world, id);
   }
 }
 
@@ -154,6 +154,14 @@ export function closeGates(course: CaseCourse, world: CaseWorld, keep: readonly 
     if (gate.status !== 'open' || keep.includes(gate.gate)) continue;
     course.happened('gate-changed', { gate: cancelGate(gate, world.now) as unknown as Json });
     course.cancel(gateKey(gate.gate));
+  }
+}
+
+/** Opens gates again that were called off, with every signature they had. */
+export function reopenCalledOff(course: CaseCourse, world: CaseWorld, ids: readonly string[]): void {
+  for (const gate of course.state.gates) {
+    if (gate.status !== 'cancelled' || !ids.includes(gate.gate)) continue;
+    recordGate(course, world, { ...gate, status: 'open', closedAt: null }, 'gate-changed');
   }
 }
 

@@ -13,6 +13,7 @@ import { CaseCourse } from '../case-course.ts';
 import type { CaseState } from '../case-state.ts';
 import type { CaseWorld } from '../case-world.ts';
 import { firstResponse } from '../clock-moves.ts';
+import { undoOf } from '../decision-undo.ts';
 import { enterState, takeAutomatic } from '../enter-state.ts';
 import { armGate, matterOf, openStepAfter, recordGate, seatingOf } from '../gate-moves.ts';
 import { oweNotice, retractWindowMs } from '../notices.ts';
@@ -91,7 +92,7 @@ export function decideVote(state: CaseState, command: DecideCommand, world: Case
   const course = new CaseCourse(state, world.now, world.actor.actor);
   const { vote } = result;
   const between = result.gateDone === undefined && isBetweenSteps(result.gateState);
-  const gateState = between ? openStepAfter(course, world, attempt.gate, result.gateState) : result.gateState;
+  const { gateState } = result;
   course.happened(
     'voted',
     {
@@ -105,11 +106,13 @@ export function decideVote(state: CaseState, command: DecideCommand, world: Case
     commented ? { comment: command.comment.trim() } : {},
   );
   if (result.late) return course.decision();
-  if (between) recordGate(course, world, gateState, 'gate-changed');
+  if (between)
+    recordGate(course, world, openStepAfter(course, world, attempt.gate, gateState), 'gate-changed');
   else armGate(course, world, gateState);
   if (world.actor.actor.id !== state.requester) firstResponse(course, world);
   if (result.gateDone !== undefined) followGate(course, world, attempt.gate, result.gateDone);
   oweSync(course, world, 'decided', retractWindowMs);
+  course.putOff('notify', world.now + retractWindowMs);
   course.happened('decided', {
     gateId: attempt.gate.id,
     retractable: {
@@ -118,6 +121,7 @@ export function decideVote(state: CaseState, command: DecideCommand, world: Case
       until: world.now + retractWindowMs,
       state: state.state,
       epoch: state.epoch,
+      undo: undoOf(state, course.state, attempt.gate.id) as unknown as Json,
     },
   });
   return course.decision();

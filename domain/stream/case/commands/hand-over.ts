@@ -9,6 +9,7 @@ import { oweSync } from '../owe-sync.ts';
 import { requireOpen } from '../require-open.ts';
 import { isUndecided } from '../settled-route.ts';
 import { oweSeat, routeKey, startRouting } from '../start-routing.ts';
+import { acknowledgeKey } from './routed.ts';
 
 /** Gives the case to a person. By hand decides the epoch when nobody has (protocol 8), and may exceed capacity. */
 function giveTo(
@@ -31,6 +32,8 @@ function giveTo(
     });
     course.cancel(routeKey(epoch));
   }
+  // Whoever is chosen by hand is not held to what the rule asked of its own pick.
+  course.cancel(acknowledgeKey);
   course.happened(how.event, { to, from: before, epoch }, how.reason === '' ? {} : { reason: how.reason });
   oweSync(course, world, 'routed');
   oweSeat(course, before, world.now);

@@ -1,16 +1,19 @@
 import { requireRetract, retractVote } from '../../../approval/retract-vote.ts';
+import { assert } from '../../../error/assert.ts';
 import { DomainError } from '../../../error/domain-error.ts';
 import type { Json } from '../../../hash/canonical-json.ts';
 import { stateOf } from '../../../workflow/transitions.ts';
 import type { Decision } from '../../decision.ts';
 import { CaseCourse } from '../case-course.ts';
-import type { CaseState } from '../case-state.ts';
+import type { CaseState, Retractable } from '../case-state.ts';
 import type { CaseWorld } from '../case-world.ts';
-import { clocksOnState } from '../clock-moves.ts';
-import { armGate } from '../gate-moves.ts';
+import { clocksAfterRetract, clocksOnState } from '../clock-moves.ts';
+import { oweExpiry } from '../expiry.ts';
+import { armGate, closeGates, reopenCalledOff } from '../gate-moves.ts';
 import { retractSync } from '../owe-sync.ts';
 import { isUndecided, routedUnder } from '../settled-route.ts';
 import { oweRouting, oweSeat, routeKey } from '../start-routing.ts';
+import { oweHoldOver } from './routed.ts';
 
 /**
  * Takes back one's own decision: within 8 s, and only while nothing else happened. The step opens again, the case returns to the state
@@ -44,17 +47,15 @@ export function decideRetract(state: CaseState, world: CaseWorld, owed: readonly
   armGate(course, world, reopened);
   for (const key of owed) if (key.startsWith('notify:')) course.cancel(key);
   retractSync(course, world, owed);
-  if (retractable !== null && (retractable.state !== state.state || retractable.epoch !== state.epoch))
-    goBack(course, world, retractable);
+  assert(retractable !== null, 'what may be taken back is known');
+  const moved = retractable.state !== state.state || retractable.epoch !== state.epoch;
+  if (moved) goBack(course, world, retractable);
+  else clocksAfterRetract(course, world, retractable.undo);
   return course.decision();
 }
 
 /** Returns to the state before the decision, with whoever had the case then; its other gates that were called off are asked again. */
-function goBack(
-  course: CaseCourse,
-  world: CaseWorld,
-  before: { readonly state: string; readonly epoch: number },
-): void {
+function goBack(course: CaseCourse, world: CaseWorld, before: Retractable): void {
   const { document } = world.definition;
   const state = stateOf(document.workflow, before.state);
   const from = course.state.state;
@@ -69,7 +70,11 @@ function goBack(
     backup: state.backup?.role ?? document.backup.role,
     next: course.state.next,
   });
+  clocksAfterRetract(course, world, before.undo);
   clocksOnState(course, world, from);
+  oweExpiry(course, world);
+  closeGates(course, world, state.gates ?? []);
+  reopenCalledOff(course, world, before.undo.calledOff);
   const earlier = routedUnder(course.state, before.epoch);
   if (course.state.epoch !== before.epoch && earlier !== undefined) {
     course.cancel(routeKey(course.state.epoch));
@@ -86,5 +91,13 @@ function goBack(
   }
   // The state that is left may have called the routing off.
   if (isUndecided(course.state)) oweRouting(course, world.now);
+  else if (course.state.placement === 'held' && before.undo.hold !== null)
+    holdAgain(course, before.undo.hold);
   oweSeat(course, kept, world.now);
+}
+
+/** Closing had ended the hold; its date stands. */
+function holdAgain(course: CaseCourse, hold: NonNullable<CaseState['hold']>): void {
+  course.happened('held', { hold: { ...hold } });
+  if (hold.until !== null) oweHoldOver(course, hold.until);
 }

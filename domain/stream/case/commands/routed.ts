@@ -20,6 +20,9 @@ export interface RoutedOutcome {
   readonly poolTeam: string | null;
 }
 
+/** The key of the effect that looks whether the assignee has acknowledged. */
+export const acknowledgeKey = 'acknowledge';
+
 /** The key of the effect that routes a held case again when its date comes. */
 export const holdKey = 'hold';
 
@@ -64,7 +67,7 @@ function oweAcknowledgement(course: CaseCourse, world: CaseWorld, outcome: Route
   const dueAt = addWorkingTime(calendar, world.now, durationMs(within.duration, calendar));
   course.owe({
     kind: 'escalate',
-    key: 'acknowledge',
+    key: acknowledgeKey,
     dueAt,
     payload: { what: 'acknowledge', epoch: course.state.epoch },
   });
@@ -79,13 +82,18 @@ function oweUnplaced(course: CaseCourse, world: CaseWorld, outcome: RouteOutcome
       ref: String(course.state.epoch),
     });
   if (outcome.terminal === 'held' && outcome.hold !== undefined) {
-    course.owe({
-      kind: 'escalate',
-      key: holdKey,
-      dueAt: outcome.hold.until,
-      payload: { what: 'hold', epoch: course.state.epoch },
-    });
+    oweHoldOver(course, outcome.hold.until);
   }
+}
+
+/** Owes the end of a hold at its date. */
+export function oweHoldOver(course: CaseCourse, until: number): void {
+  course.owe({
+    kind: 'escalate',
+    key: holdKey,
+    dueAt: until,
+    payload: { what: 'hold', epoch: course.state.epoch },
+  });
 }
 
 /** Routes a held case again once its date has come; nothing when it was moved on meanwhile. */

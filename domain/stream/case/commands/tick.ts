@@ -1,6 +1,7 @@
 import type { GateChange } from '../../../approval/close-step.ts';
 import type { Gate } from '../../../approval/gate-schema.ts';
 import type { GateState } from '../../../approval/gate-state.ts';
+import { isBetweenSteps } from '../../../approval/open-gate.ts';
 import { reseatStep } from '../../../approval/reseat-step.ts';
 import { applyDeadline, type DeadlineAction, stepDeadline } from '../../../approval/step-deadline.ts';
 import { addWorkingTime } from '../../../calendar/add-working-time.ts';
@@ -15,10 +16,10 @@ import { CaseCourse } from '../case-course.ts';
 import type { CaseState } from '../case-state.ts';
 import { type CaseWorld, calendarOf } from '../case-world.ts';
 import { armClock, recordClock } from '../clock-moves.ts';
-import { armGate, recordGate, seatingOf } from '../gate-moves.ts';
+import { armGate, openStepAfter, recordGate, seatingOf } from '../gate-moves.ts';
 import { oweNotice } from '../notices.ts';
 import { oweSync } from '../owe-sync.ts';
-import { oweSeat, startRouting } from '../start-routing.ts';
+import { oweSeat, routeKey, startRouting } from '../start-routing.ts';
 import { followGate } from './decide-on.ts';
 import { raisePriority } from './urgency.ts';
 
@@ -76,6 +77,7 @@ function takeStep(course: CaseCourse, world: CaseWorld, step: EscalationStep, re
 function toQueue(course: CaseCourse, world: CaseWorld, queue: string): void {
   const team = world.definition.document.queues?.find((each) => each.id === queue)?.team;
   const before = course.state.owner;
+  course.cancel(routeKey(course.state.epoch));
   course.happened('routing-asked', { epoch: course.state.epoch + 1, cause: 'escalated' });
   course.happened('routed', {
     epoch: course.state.epoch,
@@ -155,7 +157,7 @@ function followDeadline(course: CaseCourse, world: CaseWorld, passed: PassedDead
     for (const person of action.people) oweNotice(course, world, { to: person, why: 'remind', ref });
   }
   if (action.kind === 'owner') oweNotice(course, world, { to: `role:${action.role}`, why: 'incident', ref });
-  recordGate(course, world, changed.gateState, 'gate-changed');
+  advance(course, world, gate, changed);
   if (action.kind === 'escalate') {
     course.happened('escalated', { by: 'gate', gateId: gate.id, level: course.state.escalation + 1 });
     const seated = reseatStep(
@@ -164,7 +166,13 @@ function followDeadline(course: CaseCourse, world: CaseWorld, passed: PassedDead
       seatingOf(course.state, world, gate, gateState.step),
       world.now,
     );
-    recordGate(course, world, seated.gateState, 'gate-changed');
+    advance(course, world, gate, seated);
     if (seated.gateDone !== undefined) followGate(course, world, gate, seated.gateDone);
   } else if (changed.gateDone !== undefined) followGate(course, world, gate, changed.gateDone);
+}
+
+/** Puts a gate on record, with its next step open when one has just approved. */
+function advance(course: CaseCourse, world: CaseWorld, gate: Gate, { gateState }: GateChange): void {
+  const next = isBetweenSteps(gateState) ? openStepAfter(course, world, gate, gateState) : gateState;
+  recordGate(course, world, next, 'gate-changed');
 }
