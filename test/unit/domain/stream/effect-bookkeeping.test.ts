@@ -128,43 +128,60 @@ describe('ending an effect', () => {
   });
 });
 
+/** A document that is claimed, failed and redriven over time, and every token it gave. */
+interface Life {
+  doc: Doc;
+  now: number;
+  held: number;
+  readonly given: number[];
+}
+
+const lifeMoves: Readonly<Record<string, (life: Life) => void>> = {
+  wait: (life) => {
+    life.now += 20;
+  },
+  arm: (life) => {
+    life.doc = arm(life.doc, life.now);
+  },
+  claim: (life) => {
+    const claimed = claimEffect(life.doc, key, life.now, life.now + 10);
+    if (claimed === undefined) return;
+    life.doc = written(claimed.doc);
+    life.held = claimed.effect.token;
+    expect(life.held).toBeGreaterThan(Math.max(0, ...life.given));
+    life.given.push(life.held);
+  },
+  complete: (life) => {
+    life.doc = written(completeEffect(life.doc, key, life.held));
+  },
+  stale: ({ doc, given }) => {
+    for (const token of given.slice(0, -1)) expect(completeEffect(doc, key, token)).toBe(doc);
+  },
+  retry: (life) => {
+    life.doc = written(retryEffect(life.doc, key, life.held, { dueAt: life.now + 5, error: 'x' }));
+  },
+  quarantine: (life) => {
+    life.doc = written(quarantineEffect(life.doc, key, life.held, 'x'));
+  },
+  redrive: (life) => {
+    const tokens = life.doc.effects.map(({ token }) => token);
+    life.doc = written(redriveEffect(life.doc, key, life.now));
+    expect(life.doc.effects.map(({ token }) => token)).toEqual(tokens);
+  },
+};
+
 describe('tokens', () => {
-  const moves = fc.array(
-    fc.constantFrom('claim', 'complete', 'stale', 'retry', 'quarantine', 'redrive', 'arm', 'wait' as const),
-    { maxLength: 60 },
-  );
+  const moves = fc.array(fc.constantFrom(...Object.keys(lifeMoves)), { maxLength: 60 });
 
   it('strictly rise for ever, across completion, failure, quarantine and redrive', () => {
     fc.assert(
       fc.property(moves, (sequence) => {
-        let doc = armed;
-        let now = 100;
-        let held = 0;
-        const given: number[] = [];
+        const life: Life = { doc: armed, now: 100, held: 0, given: [] };
         for (const move of sequence) {
-          const before = doc;
-          if (move === 'wait') now += 20;
-          if (move === 'arm') doc = arm(doc, now);
-          if (move === 'redrive') {
-            const tokens = doc.effects.map(({ token }) => token);
-            doc = written(redriveEffect(doc, key, now));
-            expect(doc.effects.map(({ token }) => token)).toEqual(tokens);
-          }
-          if (move === 'claim') {
-            const claimed = claimEffect(doc, key, now, now + 10);
-            if (claimed === undefined) continue;
-            doc = written(claimed.doc);
-            held = claimed.effect.token;
-            expect(held).toBeGreaterThan(Math.max(0, ...given));
-            given.push(held);
-          }
-          if (move === 'complete') doc = written(completeEffect(doc, key, held));
-          if (move === 'retry') doc = written(retryEffect(doc, key, held, { dueAt: now + 5, error: 'x' }));
-          if (move === 'quarantine') doc = written(quarantineEffect(doc, key, held, 'x'));
-          if (move === 'stale')
-            for (const token of given.slice(0, -1)) expect(completeEffect(doc, key, token)).toBe(doc);
+          lifeMoves[move]?.(life);
+          const { doc } = life;
           expect(doc.nextDueAt).toBe(nextDueAt(doc));
-          expect(doc.rev).toBe(before.rev);
+          expect(doc.rev).toBe(armed.rev);
           expect(doc.index.lists.includes('quarantined')).toBe(doc.effects.some((one) => one.quarantined));
         }
       }),

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decideExpired,
-  decideWithdraw,
-  situationOf,
-} from '../../../../../domain/stream/case/commands/move.ts';
+import { decideExpired, decideWithdraw } from '../../../../../domain/stream/case/commands/move.ts';
 import { decideAttach } from '../../../../../domain/stream/case/commands/talk.ts';
 import { relationsOf } from '../../../../../domain/stream/case/relations.ts';
 import { by, given, givenOf, worldOn } from '../../../../support/case-bench.ts';
