@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CaseCourse } from '../../../../../domain/stream/case/case-course.ts';
-import { allGatesPassed, openGates, openGatesAhead } from '../../../../../domain/stream/case/gate-moves.ts';
+import { allGatesPassed, openGatesAhead } from '../../../../../domain/stream/case/gate-moves.ts';
 import { given, givenOf, later, worldOn } from '../../../../support/case-bench.ts';
 import { submitted, takes, votes } from '../../../../support/case-steps.ts';
 import { factsOfValues, hour, monday, purchaseWith } from '../../../../support/case-world.ts';
@@ -66,14 +65,14 @@ describe('gates of a state', () => {
     expect(pending.filter((key) => key.startsWith('gate:'))).toEqual([]);
   });
 
-  it('that are approved stay approved when the state is entered again', () => {
-    const { state } = given(...dear, votes('fay', 'approve'), takes('bo', 'order')).when((bench) => {
-      const world = worldOn(bench, 'lea');
-      const course = new CaseCourse(bench.doc.state, world.now, world.actor.actor);
-      openGates(course, world, ['finance', 'unheard-of']);
-      return { decision: course.decision(), bench };
-    });
-    expect(gate(state)).toMatchObject({ status: 'approved', round: 1 });
+  it('ask anew at each entry, whatever an earlier stay approved', () => {
+    const { state } = given(
+      ...dear,
+      votes('fay', 'approve'),
+      takes('bo', 'order'),
+      takes('bo', 'finish'),
+    ).when(takes('lea', 'reopen', 'it came broken'));
+    expect(gate(state)).toMatchObject({ status: 'open', round: 2 });
   });
 
   it('say who may sign now, whatever was true when they opened', () => {
