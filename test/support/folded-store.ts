@@ -38,6 +38,7 @@ const specs: Readonly<Record<StreamKind, unknown>> = {
 const bookkeeping: Readonly<Partial<Record<StreamKind, readonly string[]>>> = {
   pool: ['picks', 'credits', 'makeUps', 'madeUp'],
   load: ['slots'],
+  connection: ['followed'],
 };
 
 /** Every aggregate as it is stored, beside what its events in the log fold to; bookkeeping left out. */

@@ -10,6 +10,7 @@ import { keepCheckpoint, keepLastCheckpoint } from '../log/checkpoints.ts';
 import type { AggregateLine, BlobLine, PartLine, RecordLine } from './backup-format.ts';
 import { backupUnusable } from './backup-unusable.ts';
 import { withOutsideHeld } from './held-outside.ts';
+import { onlyUpto } from './only-upto.ts';
 import { SlotsOfOwners } from './rebuild-loads.ts';
 
 const rowsAtOnce = 500;
@@ -36,6 +37,7 @@ export class BackupLoader {
   #parts: Buffer[] = [];
   #checkpoint: SignedCheckpoint | undefined;
   #inExport = true;
+  #position = 0;
 
   constructor(store: Store) {
     this.#store = store;
@@ -46,6 +48,7 @@ export class BackupLoader {
     if (this.#inExport) {
       if ('backup' in value) {
         await this.#flushRows();
+        this.#position = value.backup.position;
         this.#inExport = false;
       } else await this.#takeExport(value);
       return;
@@ -91,7 +94,7 @@ export class BackupLoader {
     const first = tail[0]?.event.seq ?? aggregate.seq + 1;
     const rows = await this.#store.log.stream(aggregate._id, first - 1, Math.max(1, tail.length));
     const logged = rows.at(-1)?.event.seq ?? first - 1;
-    const doc = withOutsideHeld({ ...aggregate, tail, logged });
+    const doc = withOutsideHeld({ ...onlyUpto(aggregate, this.#position), tail, logged });
     await this.#store.aggregates.reinstate({ ...doc, nextDueAt: nextDueAt(doc) });
   }
 
