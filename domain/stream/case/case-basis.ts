@@ -13,12 +13,13 @@ export function materialFields(definition: Pick<CompiledDefinition, 'document'>)
 
 /** What a decision on this case would be made on now. */
 export function basisPartsOf(
-  state: Pick<CaseState, 'values' | 'attachments' | 'definition'>,
+  state: Pick<CaseState, 'values' | 'attachments' | 'definition' | 'basisSalt'>,
   definition: Pick<CompiledDefinition, 'document'>,
 ): BasisParts {
   const material = materialFields(definition);
   return {
-    versionHash: state.definition,
+    // The salt keeps few possible values from being guessed from the hash, which stays in the log for ever.
+    versionHash: `${state.definition}:${state.basisSalt}`,
     materialValues: Object.fromEntries(Object.entries(state.values).filter(([id]) => material.has(id))),
     attachmentDigests: state.attachments.map(({ digest }) => digest),
   };
@@ -26,7 +27,7 @@ export function basisPartsOf(
 
 /** The basis a decision on this case names: a hash over version, material values and attachments. */
 export function caseBasis(
-  state: Pick<CaseState, 'values' | 'attachments' | 'definition'>,
+  state: Pick<CaseState, 'values' | 'attachments' | 'definition' | 'basisSalt'>,
   definition: Pick<CompiledDefinition, 'document'>,
 ): string {
   return basisOf(basisPartsOf(state, definition));

@@ -74,6 +74,7 @@ export function decideSubmit(command: SubmitCommand, world: CaseWorld): Decision
     {
       ...humanEntries(command.values),
       title: command.title,
+      basisSalt: world.newId(),
       ...(command.searchable.length === 0 ? {} : { searchable: command.searchable }),
       ...(command.proposal === null ? {} : { proposal: { ...command.proposal } }),
     },

@@ -10,6 +10,7 @@ export const intakeFolds: Folds = {
     version: numberOf(event, 'version'),
     definition: textOf(event, 'definition') ?? '',
     title: humanText(event, 'title'),
+    basisSalt: humanText(event, 'basisSalt'),
     requester: textOf(event, 'requester') ?? '',
     requesterKind: textOf(event, 'requesterKind') === 'service' ? 'service' : 'person',
     behalf: textOf(event, 'behalf'),
