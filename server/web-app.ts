@@ -15,7 +15,7 @@ export function httpPartsOf(
   closing: AbortSignal,
   limits: Partial<HttpLimits> = {},
 ): HttpParts {
-  const { config, services, store, telemetry, live, sealer, key, checkpoints, problems } = product;
+  const { config, services, store, telemetry, live, sealer, key, checkpoints, problems, host } = product;
   return {
     deps: services.deps,
     registry: (definition) => directoryRegistry(store, definition),
@@ -23,7 +23,7 @@ export function httpPartsOf(
     addressLimits: createAddressLimits(),
     origin: config.origin,
     trustProxy: config.trustProxy,
-    ...{ live, sealer, key, checkpoints, telemetry, problems, closing, limits },
+    ...{ live, sealer, key, checkpoints, telemetry, problems, closing, host, limits },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { TrustProxy } from '../config/trust-proxy.ts';
 import type { AddressLimits } from '../identity/address-limits.ts';
 import type { Live } from '../ports/bell.ts';
+import type { PluginHost } from '../ports/plugin-host.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { CaseDeps } from '../use-cases/case/case-command.ts';
 import type { DefinitionDeps } from '../use-cases/definition/definition-call.ts';
@@ -29,10 +30,8 @@ export interface HttpParts {
   readonly problems: () => Promise<readonly string[]>;
   /** Aborted when the process stops, so that open streams end. */
   readonly closing: AbortSignal;
-  /** Sends a delivery again; absent in a process without plugins. */
-  readonly replay?: (deliveryId: string, by: string) => Promise<void>;
-  /** Tries a connection; absent in a process without plugins. */
-  readonly tryConnection?: (connection: string) => Promise<{ readonly ok: boolean; readonly said: string }>;
+  /** Runs plugins. */
+  readonly host: PluginHost;
   readonly limits?: Partial<HttpLimits>;
 }
 

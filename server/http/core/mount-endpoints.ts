@@ -24,7 +24,7 @@ export function mountEndpoints(
   }
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
     const methods = endpoints.filter((one) => one.path === path).map(({ method }) => method.toUpperCase());
-    app.all(expressPath(path), (request: Request, response: Response, next: NextFunction) => {
+    app.route(expressPath(path)).all((request: Request, response: Response, next: NextFunction) => {
       response.set('Allow', methods.join(', '));
       next(new DomainError('METHOD_NOT_ALLOWED', `Use ${methods.join(' or ')} here, not ${request.method}.`));
     });

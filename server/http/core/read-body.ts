@@ -29,7 +29,7 @@ export async function* bodyChunks(request: IncomingMessage, limit: number): Asyn
 }
 
 /** The whole body, at most `limit` bytes. @throws DomainError TOO_LARGE, UNSUPPORTED_MEDIA_TYPE. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of bodyChunks(request, limit)) chunks.push(chunk);
   return Buffer.concat(chunks);

@@ -1,12 +1,21 @@
 import type { Endpoint } from '../core/endpoint.ts';
+import { attachments } from './attachments.ts';
+import { bulk } from './bulk.ts';
 import { caseReading } from './case-reading.ts';
 import { caseWriting } from './case-writing.ts';
+import { connections } from './connections.ts';
 import { delegations } from './delegations.ts';
+import { deliveries } from './deliveries.ts';
 import { directory } from './directory.ts';
+import { documents } from './documents.ts';
 import { drafts } from './drafts.ts';
+import { effects } from './effects.ts';
+import { live } from './live.ts';
+import { logEndpoints } from './log.ts';
 import { me } from './me.ts';
 import { members } from './members.ts';
 import { requestTypes } from './request-types.ts';
+import { system } from './system.ts';
 import { tokens } from './tokens.ts';
 
 /** Every route of the product's own that is no page. */
@@ -16,8 +25,17 @@ export const endpoints: readonly Endpoint[] = [
   ...drafts,
   ...caseReading,
   ...caseWriting,
+  ...attachments,
+  ...bulk,
   ...directory,
   ...members,
   ...delegations,
   ...tokens,
+  ...connections,
+  ...deliveries,
+  ...logEndpoints,
+  ...live,
+  ...effects,
+  ...system,
+  ...documents(() => endpoints),
 ];

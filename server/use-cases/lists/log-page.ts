@@ -67,7 +67,8 @@ async function readLog(
   return { rows, next: at };
 }
 
-function withoutValues(row: LogRow): LogRow {
+/** A row of the log without the values of forms and what is made of them. */
+export function withoutValues(row: LogRow): LogRow {
   const sealed = Object.entries(row.sealed).filter(
     ([name]) => !/^(values\/|searchable$|proposal$)/.test(name),
   );
