@@ -12,6 +12,10 @@ const verbs: Readonly<Record<string, LazyVerb>> = {
     summary: 'runs the product',
     load: async () => (await import('./verbs/start.ts')).startVerb,
   },
+  demo: {
+    summary: 'runs the product over a company to try',
+    load: async () => (await import('./verbs/demo.ts')).demoVerb,
+  },
   backup: {
     summary: 'writes everything to a file, verified',
     load: async () => (await import('./verbs/backup.ts')).backupVerb,

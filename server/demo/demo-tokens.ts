@@ -1,0 +1,85 @@
+import { chmod, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Scope } from '../../domain/access/scopes.ts';
+import { createRandomIds } from '../clock/random-ids.ts';
+import { setPassword } from '../identity/credentials.ts';
+import { newSecret } from '../identity/secret.ts';
+import { createToken } from '../use-cases/directory/tokens.ts';
+import { demoPeople } from './company/people.ts';
+import type { DemoStage } from './demo-stage.ts';
+
+/** The file in the data directory that opens the demo to each of its personas. */
+export const demoTokensFile = 'demo-tokens.json';
+
+interface Persona {
+  readonly persona: string;
+  readonly person: string;
+  readonly scopes: readonly Scope[];
+}
+
+/** One of each kind of user, and a software agent. */
+export const personas: readonly Persona[] = [
+  { persona: 'requester', person: 'paula', scopes: ['cases:read', 'cases:write', 'directory:read'] },
+  { persona: 'handler', person: 'lea', scopes: ['cases:read', 'cases:write', 'directory:read'] },
+  { persona: 'approver', person: 'priya', scopes: ['cases:read', 'cases:write', 'directory:read'] },
+  {
+    persona: 'designer',
+    person: 'niamh',
+    scopes: ['cases:read', 'cases:write', 'definitions:write', 'directory:write', 'metrics:read'],
+  },
+  {
+    persona: 'auditor',
+    person: 'daniel',
+    scopes: ['cases:read', 'definitions:read', 'directory:read', 'log:read', 'metrics:read'],
+  },
+  { persona: 'administrator', person: 'sam', scopes: ['admin'] },
+  { persona: 'agent', person: 'scout', scopes: ['cases:read', 'cases:write'] },
+];
+
+interface DemoAccess {
+  readonly persona: string;
+  readonly person: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly password: string | null;
+  readonly token: string;
+}
+
+/** Makes a token for each persona and a password for each who signs in; secrets come from real randomness, whatever the seed. */
+export async function makeDemoAccess(stage: DemoStage): Promise<readonly DemoAccess[]> {
+  const { deps } = stage.services;
+  const secrets = { ...deps, ids: createRandomIds(stage.clock) };
+  const made: DemoAccess[] = [];
+  for (const { persona, person, scopes } of personas) {
+    const call = {
+      actor: { kind: 'system', id: 'demo' } as const,
+      command: stage.command(['token', persona]),
+    };
+    const token = { personId: person, name: `Demo: ${persona}`, scopes, expiresAt: null };
+    const { secret } = await createToken(secrets, call, token);
+    const found = demoPeople.find(({ id }) => id === person);
+    const isPerson = found?.kind === 'person';
+    const password = isPerson ? newSecret(secrets.ids).slice(0, 16) : null;
+    if (password !== null) await setPassword(deps.store, person, password, stage.clock.now());
+    made.push({
+      persona,
+      person,
+      name: found?.name ?? person,
+      email: isPerson ? `${person}@kestrel.example` : null,
+      password,
+      token: secret ?? '',
+    });
+  }
+  return made;
+}
+
+/** Writes the tokens and passwords where only the owner of the data directory reads them; answers the file's path. */
+export async function writeDemoAccess(directory: string, access: readonly DemoAccess[]): Promise<string> {
+  const file = join(directory, demoTokensFile);
+  const unfinished = `${file}.new`;
+  const text = `${JSON.stringify({ note: 'An invented company: these open the demo.', personas: access }, null, 2)}\n`;
+  await writeFile(unfinished, text, { mode: 0o600 });
+  await chmod(unfinished, 0o600);
+  await rename(unfinished, file);
+  return file;
+}
