@@ -113,7 +113,7 @@ async function cardOf(deps: WebDeps, viewer: Viewer, type: RequestTypeState): Pr
   const version = type.versions.find(({ n }) => n === type.live);
   const document = version === undefined ? undefined : (await definitions.byHash(version.hash)).document;
   const language = document?.form.language ?? 'en';
-  const open = await Promise.all(
+  const found = await Promise.all(
     tokensOf(viewer).map((token) =>
       store.aggregates.range(readingList(token, `type:${type.slug}`), null, countedAtMost),
     ),
@@ -124,6 +124,6 @@ async function cardOf(deps: WebDeps, viewer: Viewer, type: RequestTypeState): Pr
     summary: document?.summary === undefined ? type.summary : textIn(document.summary, language),
     category: type.category,
     version: type.live ?? 0,
-    open: new Set(open.flat().map(({ id }) => id)).size,
+    cases: new Set(found.flat().map(({ id }) => id)).size,
   };
 }

@@ -12,8 +12,8 @@ export interface TypeCard {
   readonly summary: string;
   readonly category: string;
   readonly version: number;
-  /** Open cases the reader may see. */
-  readonly open: number;
+  /** Cases the reader may see. */
+  readonly cases: number;
 }
 
 /** How the installation is doing, in figures and words. */

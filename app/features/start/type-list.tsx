@@ -1,7 +1,7 @@
 import type { TypeCard } from '../../../server/http/web-context.ts';
 import styles from './start.module.css';
 
-/** The request types that can be submitted, with what is open of each. */
+/** The request types that can be submitted, with how many cases there are of each. */
 export function TypeList({ types }: { readonly types: readonly TypeCard[] }) {
   if (types.length === 0) {
     return (
@@ -24,7 +24,7 @@ export function TypeList({ types }: { readonly types: readonly TypeCard[] }) {
             <p className={styles.facts}>
               <span>{type.category}</span>
               <span>version {type.version}</span>
-              <span>{type.open === 1 ? '1 open case' : `${type.open} open cases`}</span>
+              <span>{type.cases === 1 ? '1 case' : `${type.cases} cases`}</span>
             </p>
           </li>
         ))}
