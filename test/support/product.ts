@@ -39,15 +39,19 @@ export const aMonday = Date.UTC(2026, 2, 2, 10, 0, 0);
 export async function startProduct(
   options: {
     store?: Store;
+    /** Instead of one that begins at `now`. */
+    clock?: VirtualClock;
     now?: number;
+    /** How long events gather before they are logged, in ms; 1 by default. */
+    gatherMs?: number;
     seed?: string;
     /** More handlers of effects. */
     handlers?: (deps: CaseDeps) => readonly (readonly [EffectKind, EffectHandler])[];
   } = {},
 ): Promise<Product> {
-  const clock = virtualClock(options.now ?? aMonday);
-  const directory = await mkdtemp(join(tmpdir(), 'signalbox-'));
-  const store = options.store ?? (await openEmbeddedStore({ directory, clock }));
+  const clock = options.clock ?? virtualClock(options.now ?? aMonday);
+  const directory = options.store === undefined ? await mkdtemp(join(tmpdir(), 'signalbox-')) : undefined;
+  const store = options.store ?? (await openEmbeddedStore({ directory: directory ?? '', clock }));
   const faults: unknown[] = [];
   const services = createServices({
     store,
@@ -57,7 +61,7 @@ export async function startProduct(
     live: createInProcessLive(),
     holder: 'test',
     works: true,
-    gatherMs: 1,
+    gatherMs: options.gatherMs ?? 1,
     handlers: (deps) =>
       new Map<EffectKind, EffectHandler>([
         ['notify', notifyHandler(deps)],
@@ -115,7 +119,7 @@ export async function startProduct(
     async close() {
       await services.stop(1_000);
       await store.close();
-      await rm(directory, { recursive: true, force: true });
+      if (directory !== undefined) await rm(directory, { recursive: true, force: true });
     },
   };
 }

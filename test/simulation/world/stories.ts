@@ -1,0 +1,267 @@
+import { caseBasis } from '../../../domain/stream/case/case-basis.ts';
+import type { CaseState } from '../../../domain/stream/case/case-state.ts';
+import { decideVote } from '../../../domain/stream/case/commands/decide-on.ts';
+import {
+  decideAssign,
+  decideDecline,
+  decideReroute,
+} from '../../../domain/stream/case/commands/hand-over.ts';
+import { decideTransition } from '../../../domain/stream/case/commands/move.ts';
+import { type CaseDecider, commandCase } from '../../../server/use-cases/case/case-command.ts';
+import { caseIdOf, submitCase } from '../../../server/use-cases/case/submit-case.ts';
+import { deactivatePerson } from '../../../server/use-cases/directory/deactivate-person.ts';
+import { leavePool } from '../../../server/use-cases/directory/membership.ts';
+import type { Product } from '../../support/product.ts';
+import { actorOf, smallCompany } from '../../support/small-company.ts';
+import { smallType } from '../../support/small-type.ts';
+import type { ClientStep } from './world.ts';
+
+/** What clients do in one run of a story; nothing of it is remembered by the next. */
+export interface Script {
+  /** What was done before, without anything going wrong. */
+  readonly before: readonly ClientStep[];
+  readonly steps: readonly ClientStep[];
+}
+
+/** Something clients do, on a company that stands ready for it. */
+export interface Story {
+  readonly title: string;
+  /** The script with every submission named after the run, so that runs may follow each other on the same data. */
+  readonly script: (run: string) => Script;
+}
+
+/** The company and its request type, as every story finds them. */
+export async function settleIn(product: Product): Promise<void> {
+  await smallCompany(product);
+  await product.publish(smallType);
+}
+
+/** A submission by ria under this id. */
+export function submission(commandId: string, amount = 500, atOnce = false): ClientStep {
+  return {
+    commandId,
+    atOnce,
+    send: async (product) => {
+      const { id, number } = await submitCase(
+        product.services.deps,
+        { actor: await actorOf(product, 'ria'), commandId, authorise: () => undefined },
+        { slug: 'purchase', values: { item: commandId, amount: { amount, currency: 'EUR' } }, source: 'api' },
+      );
+      return { stream: id, number };
+    },
+  };
+}
+
+interface OnCase {
+  readonly commandId: string;
+  readonly kind: string;
+  /** The submission whose case it is about. */
+  readonly about: string;
+  readonly who: (state: CaseState) => string;
+  readonly decide: CaseDecider;
+}
+
+function onCase({ commandId, kind, about, who, decide }: OnCase): ClientStep {
+  let actor: string | undefined;
+  return {
+    commandId,
+    send: async (product) => {
+      const id = caseIdOf('ria', about);
+      const doc = await product.store.aggregates.load<CaseState>(id);
+      if (doc === undefined) throw new Error(`the case of ${about} is gone`);
+      actor ??= who(doc.state);
+      await commandCase(
+        product.services.deps,
+        id,
+        {
+          actor: await actorOf(product, actor),
+          command: { id: commandId, body: kind },
+          kind,
+          authorise: () => undefined,
+        },
+        decide,
+      );
+      return { stream: id };
+    },
+  };
+}
+
+const ownerOf = (state: CaseState): string => state.owner ?? 'lea';
+const lead = (): string => 'lea';
+
+const rejection = (about: string): ClientStep =>
+  onCase({
+    commandId: `reject ${about}`,
+    kind: 'transition',
+    about,
+    who: ownerOf,
+    decide: (state, world) => decideTransition(state, { transition: 'reject', comment: 'not needed' }, world),
+  });
+
+const handover = (about: string, to: string): ClientStep =>
+  onCase({
+    commandId: `assign ${about}`,
+    kind: 'assign',
+    about,
+    who: lead,
+    decide: (state, world) => decideAssign(state, { to, reason: 'knows the supplier' }, world),
+  });
+
+const approval = (about: string): ClientStep =>
+  onCase({
+    commandId: `approve ${about}`,
+    kind: 'decide',
+    about,
+    who: () => 'fay',
+    decide: (state, world) => {
+      const basis = caseBasis(state, world.definition);
+      return decideVote(state, { decision: 'approve', comment: 'in budget', basis }, world);
+    },
+  });
+
+const declination = (about: string): ClientStep =>
+  onCase({
+    commandId: `decline ${about}`,
+    kind: 'decline',
+    about,
+    who: ownerOf,
+    decide: (state, world) => decideDecline(state, { reason: 'not mine' }, world),
+  });
+
+const rerouting = (about: string): ClientStep =>
+  onCase({
+    commandId: `reroute ${about}`,
+    kind: 'reroute',
+    about,
+    who: lead,
+    decide: (state, world) => decideReroute(state, { reason: 'try again' }, world),
+  });
+
+const reopening = (about: string): ClientStep =>
+  onCase({
+    commandId: `reopen ${about}`,
+    kind: 'transition',
+    about,
+    who: lead,
+    decide: (state, world) => decideTransition(state, { transition: 'reopen', comment: 'needed' }, world),
+  });
+
+const director = { kind: 'person', id: 'lea' } as const;
+
+const deactivation: ClientStep = {
+  commandId: 'deactivate bo',
+  send: async (product) => {
+    const command = { id: 'deactivate bo', body: 'deactivate' };
+    const { doc } = await deactivatePerson(
+      product.services.deps,
+      { actor: director, command },
+      { person: 'bo', reason: 'has left' },
+    );
+    return { stream: doc._id };
+  },
+};
+
+const leaving: ClientStep = {
+  commandId: 'bo leaves',
+  send: async (product) => {
+    const command = { id: 'bo leaves', body: 'leave' };
+    const { doc } = await leavePool(
+      product.services.deps,
+      { actor: director, command },
+      { pool: 'buyers', person: 'bo' },
+    );
+    return { stream: doc._id };
+  },
+};
+
+const sixOf = (run: string): string[] => [1, 2, 3, 4, 5, 6].map((n) => `${run}f${n}`);
+
+/** Everything the protocol is about, each in a story of its own. */
+export const stories: readonly Story[] = [
+  { title: 'a submission', script: (run) => ({ before: [], steps: [submission(`${run}s`)] }) },
+  {
+    title: 'a submission nobody is free for',
+    script: (run) => ({
+      before: sixOf(run).map((id) => submission(id)),
+      steps: [submission(`${run}s`)],
+    }),
+  },
+  {
+    title: 'an approval',
+    script: (run) => ({ before: [submission(`${run}s`, 5_000)], steps: [approval(`${run}s`)] }),
+  },
+  {
+    title: 'an assignment by hand',
+    script: (run) => ({ before: [submission(`${run}s`)], steps: [handover(`${run}s`, 'finn')] }),
+  },
+  {
+    title: 'an assignment while it is being routed',
+    script: (run) => ({
+      before: [],
+      steps: [submission(`${run}s`, 500, true), handover(`${run}s`, 'finn')],
+    }),
+  },
+  {
+    title: 'a case closed while another waits for the seat',
+    script: (run) => ({
+      before: [...sixOf(run), `${run}w`].map((id) => submission(id)),
+      steps: [rejection(`${run}f1`)],
+    }),
+  },
+  {
+    title: 'a case declined',
+    script: (run) => ({ before: [submission(`${run}s`)], steps: [declination(`${run}s`)] }),
+  },
+  {
+    title: 'a case routed again by force',
+    script: (run) => ({ before: [submission(`${run}s`)], steps: [rerouting(`${run}s`)] }),
+  },
+  {
+    title: 'a case closed and opened again',
+    script: (run) => ({
+      before: [submission(`${run}s`)],
+      steps: [rejection(`${run}s`), reopening(`${run}s`)],
+    }),
+  },
+  {
+    title: 'somebody is deactivated',
+    script: (run) => ({
+      before: [submission(`${run}s`), submission(`${run}t`), submission(`${run}u`)],
+      steps: [deactivation],
+    }),
+  },
+  {
+    title: 'somebody leaves the pool while picks are pending',
+    script: (run) => ({
+      before: [],
+      steps: [submission(`${run}s`), submission(`${run}t`), leaving, submission(`${run}u`)],
+    }),
+  },
+];
+
+/** The story of this title. */
+export function storyOf(title: string): Story {
+  const found = stories.find((story) => story.title === title);
+  if (found === undefined) throw new Error(`no story is called ${title}`);
+  return found;
+}
+
+/** Withdraws every open case, so that the next run finds everybody free. */
+export async function clearAway(
+  product: Product,
+  acknowledged: readonly { readonly id: string }[],
+): Promise<void> {
+  for (const { id } of acknowledged) {
+    const doc = await product.store.aggregates.load<CaseState>(id);
+    if (doc?.state.open !== true) continue;
+    const call = {
+      actor: await actorOf(product, 'lea'),
+      command: { id: `clear ${id}`, body: 'transition' },
+      kind: 'transition',
+      authorise: () => undefined,
+    };
+    await commandCase(product.services.deps, id, call, (state, world) =>
+      decideTransition(state, { transition: 'reject', comment: 'cleared away' }, world),
+    );
+  }
+}
