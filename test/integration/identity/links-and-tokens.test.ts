@@ -107,12 +107,19 @@ describe('a token', () => {
     createToken(rig.deps, rig.call(), {
       personId: 'ana',
       name: 'CI',
-      scopes: ['cases:read', 'made-up'],
+      scopes: ['cases:read'],
       expiresAt: null,
       ...more,
     });
 
-  it('acts as its person, narrowed to the scopes that exist', async () => {
+  it('is not made with a scope that does not exist', async () => {
+    await expect(make({ scopes: ['cases:read', 'made-up'] })).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      details: [{ pointer: '/scopes/1' }],
+    });
+  });
+
+  it('acts as its person, narrowed to its scopes', async () => {
     const { secret, id } = await make();
     const found = await viewerOfToken(rig.deps, secret ?? '', address);
     expect(found).toMatchObject({
