@@ -1,4 +1,3 @@
-import { Fault } from '../domain/error/fault.ts';
 import { createStoreClock, longestSkewMs, type StoreClock } from './clock/store-clock.ts';
 import { systemClock } from './clock/system-clock.ts';
 import type { Config } from './config/config.ts';
@@ -62,7 +61,6 @@ async function openScaledOut(
   options: EngineOptions & { readonly mongodbUrl: string },
 ): Promise<Engine> {
   const { failed, mongodbUrl } = options;
-  if (config.redisUrl !== null) await requireSafeRedis(config.redisUrl, failed);
   const { openMongoStore } = await import('./store/mongo/open-mongo-store.ts');
   // The store marks blobs by the clock that follows the store: the clock comes to life second.
   const time: { clock: Clock } = { clock: options.clock ?? systemClock };
@@ -70,15 +68,15 @@ async function openScaledOut(
   try {
     const followed = options.clock === undefined ? await followStore(store, failed) : undefined;
     time.clock = options.clock ?? followed ?? systemClock;
-    const queue = await openQueue(config.redisUrl, time.clock, failed);
+    const { close, problems, ...queue } = await openQueue(config.redisUrl, time.clock, failed);
     return {
       store,
       clock: time.clock,
       ...queue,
-      problems: () => skewProblems(followed),
+      problems: () => [...skewProblems(followed), ...problems()],
       close: async () => {
         followed?.stop();
-        await queue.live.close();
+        await close();
         await store.close();
       },
     };
@@ -104,27 +102,30 @@ function skewProblems(clock: StoreClock | undefined): string[] {
   return [`This machine's clock is ${Math.abs(skew)} ms ${side} the store's. Set it right.`];
 }
 
-type Queue = Pick<Engine, 'bell' | 'live' | 'rebuildBell'>;
+type Queue = Pick<Engine, 'bell' | 'live' | 'rebuildBell' | 'problems' | 'close'>;
 
 async function openQueue(url: string | null, clock: Clock, failed: EngineOptions['failed']): Promise<Queue> {
   const now = () => clock.now();
-  if (url === null) return { bell: createInProcessBell(now), live: createInProcessLive() };
-  const [{ createBullmqBell }, { createRedisLive }] = await Promise.all([
+  if (url === null) {
+    const live = createInProcessLive();
+    return { bell: createInProcessBell(now), live, problems: () => [], close: () => live.close() };
+  }
+  const [{ createBullmqBell }, { createRedisLive }, { watchEviction }] = await Promise.all([
     import('./queue/bullmq/bullmq-bell.ts'),
     import('./queue/bullmq/redis-live.ts'),
+    import('./queue/bullmq/watch-eviction.ts'),
   ]);
+  const watch = await watchEviction(url, (error) => failed('asking Redis whether it evicts', error));
   const bell = createBullmqBell({ url, now, failed: (error) => failed('ringing through Redis', error) });
   const live = createRedisLive(url, (error) => failed('live notices through Redis', error));
-  return { bell, live, rebuildBell: () => bell.rebuild() };
-}
-
-/** A Redis that evicts is refused; one that is away is not: effects live on documents, and the sweeper finds them. */
-async function requireSafeRedis(url: string, failed: EngineOptions['failed']): Promise<void> {
-  const { requireNoEviction } = await import('./queue/bullmq/redis-connection.ts');
-  try {
-    await requireNoEviction(url);
-  } catch (error) {
-    if (!(error instanceof Fault && error.code === 'REDIS_AWAY')) throw error;
-    failed('reaching Redis', error);
-  }
+  return {
+    bell,
+    live,
+    rebuildBell: () => bell.rebuild(),
+    problems: () => [watch.problem()].filter((problem) => problem !== undefined),
+    close: async () => {
+      watch.stop();
+      await live.close();
+    },
+  };
 }

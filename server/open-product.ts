@@ -5,6 +5,7 @@ import type { EffectKind } from '../domain/stream/effect.ts';
 import { createRandomIds } from './clock/random-ids.ts';
 import type { Config } from './config/config.ts';
 import { createSecretBox, type SecretBox } from './connectors/secret-box.ts';
+import { openLogReaders } from './log-readers.ts';
 import { noticeMail } from './notice-mail.ts';
 import { type Engine, openEngine } from './open-engine.ts';
 import { openDeliveries } from './plugin-host/open-deliveries.ts';
@@ -86,6 +87,7 @@ export async function openProduct(config: Config, options: OpenOptions = {}): Pr
   try {
     return await assemble({ config, options, telemetry, engine });
   } catch (error) {
+    await engine.bell.close(0);
     await engine.close();
     throw error;
   }
@@ -110,14 +112,9 @@ async function assemble(opening: Opening): Promise<Product> {
   const mail = noticeMail(config, () => isOutsideHeld(store));
   const projections = projectionsOf(store);
   const deliveries = openDeliveries({ config, clock, sealer, log: telemetry.log });
+  const readers = openLogReaders({ store, clock, live, holder, log: telemetry.log });
   const services = createServices({
-    store,
-    clock,
-    ids,
-    bell,
-    live,
-    holder,
-    works,
+    ...{ store, clock, ids, bell, live, holder, works },
     handlers: (deps) =>
       new Map<EffectKind, EffectHandler>([
         ['notify', notifyHandler({ ...deps, ...(mail === undefined ? {} : { mail: mail.send }) })],
@@ -125,7 +122,9 @@ async function assemble(opening: Opening): Promise<Product> {
         ...heldHandlers(store, deliveries.handlers(deps)),
         ...heldHandlers(store, options.extraHandlers?.(deps)),
       ]),
-    appended: () => deliveries.wake(),
+    appended: () => {
+      for (const reader of [deliveries, readers]) reader.wake();
+    },
     project: async (doc) => {
       await Promise.all(projections.map(({ project }) => project(doc)));
     },
@@ -133,10 +132,19 @@ async function assemble(opening: Opening): Promise<Product> {
   });
   const checkpoints = createCheckpointSigner(store, key);
   const upkeep = works
-    ? startUpkeep({ services, engine, telemetry, holder, checkpoints, giveUp: options.giveUp ?? endProcess })
+    ? startUpkeep({
+        services,
+        engine,
+        telemetry,
+        holder,
+        checkpoints,
+        key,
+        giveUp: options.giveUp ?? endProcess,
+      })
     : undefined;
   if (works) await services.start();
   if (works) deliveries.start(services.deps);
+  if (works) readers.start();
   return {
     ...{ config, services, store, telemetry, clock, ids, bell, live, sealer, key, checkpoints, projections },
     host: deliveries.host,
@@ -145,6 +153,7 @@ async function assemble(opening: Opening): Promise<Product> {
       await upkeep?.stop();
       await services.stop(deadlineMs);
       await deliveries.stop();
+      await readers.stop();
       mail?.close();
       await engine.close();
     },

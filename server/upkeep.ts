@@ -2,7 +2,9 @@ import type { Engine } from './open-engine.ts';
 import type { Services } from './services.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
 import { sweepBlobs } from './use-cases/attachment/sweep-blobs.ts';
+import { announceKey } from './use-cases/log/announce-key.ts';
 import type { CheckpointSigner } from './use-cases/log/checkpoints.ts';
+import type { InstallationKey } from './use-cases/log/installation-key.ts';
 import { lookAtPools } from './use-cases/upkeep/look-at-pools.ts';
 import { sweepExpired } from './use-cases/upkeep/sweep-expired.ts';
 import { type Tick, Ticker } from './workers/ticker.ts';
@@ -15,6 +17,7 @@ export interface UpkeepParts {
   readonly telemetry: Telemetry;
   readonly holder: string;
   readonly checkpoints: CheckpointSigner;
+  readonly key: InstallationKey;
   /** Called when a deaf queue cannot be mended: the process is to end. */
   readonly giveUp: (reason: string) => void;
 }
@@ -40,7 +43,7 @@ export function startUpkeep(parts: UpkeepParts): { stop(): Promise<void> } {
   };
 }
 
-function ticksOf({ services, engine, telemetry, checkpoints }: UpkeepParts): Tick[] {
+function ticksOf({ services, engine, telemetry, checkpoints, key }: UpkeepParts): Tick[] {
   const { store, clock } = engine;
   return [
     { name: 'looking for waiting cases', everyMs: 10_000, run: () => lookAtPools(services.deps) },
@@ -54,7 +57,14 @@ function ticksOf({ services, engine, telemetry, checkpoints }: UpkeepParts): Tic
       everyMs: 3_600_000,
       run: () => sweepBlobs(services.deps),
     },
-    { name: 'signing checkpoints', everyMs: 2_000, run: () => checkpoints.sign(clock.now()) },
+    {
+      name: 'signing checkpoints',
+      everyMs: 2_000,
+      run: async () => {
+        await announceKey(services.deps, key);
+        await checkpoints.sign(clock.now());
+      },
+    },
     {
       name: 'counting what is overdue',
       everyMs: 10_000,

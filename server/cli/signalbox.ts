@@ -8,3 +8,6 @@ process.exitCode = await dispatch(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 });
+
+// A connection that will not end must not keep a finished command alive.
+setTimeout(() => process.exit(), 2_000).unref();

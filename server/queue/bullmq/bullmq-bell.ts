@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Queue, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
 import type { Bell, Ring } from '../../ports/bell.ts';
 import { askingConnection, waitingConnection } from './redis-connection.ts';
 
@@ -44,8 +45,9 @@ export function createBullmqBell(options: BullmqOptions): Bell & { rebuild(): Pr
   let heard = now();
   let listening: { answer: (ring: Ring) => Promise<void>; concurrency: number } | undefined;
   let worker: Worker | undefined;
+  let waiting: Redis | undefined;
   const startWorker = ({ answer, concurrency }: NonNullable<typeof listening>) => {
-    const waiting = waitingConnection(url, failed);
+    waiting = waitingConnection(url, failed);
     worker = new Worker(
       queueName,
       async (job) => {
@@ -58,11 +60,14 @@ export function createBullmqBell(options: BullmqOptions): Bell & { rebuild(): Pr
   };
   const closeWorker = async (deadlineMs: number) => {
     const closing = worker;
+    const shared = waiting;
     worker = undefined;
     if (closing === undefined) return;
     // close() never returns on a hung handler.
     await Promise.race([closing.close(), new Promise((resolve) => setTimeout(resolve, deadlineMs).unref())]);
     if (!closing.closing) await closing.close(true);
+    // A worker closes no connection it was given.
+    shared?.disconnect();
   };
   return {
     ring(rings) {
