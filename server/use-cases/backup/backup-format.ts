@@ -1,4 +1,3 @@
-import type { Json } from '../../../domain/hash/canonical-json.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { ChainedEvent } from '../../../domain/stream/event.ts';
 import type { Shelf, StoredRecord } from '../../ports/records.ts';
@@ -74,6 +73,3 @@ export const keptShelves: readonly Shelf[] = [
 
 /** Bytes of a blob on one line. */
 export const partBytes = 256 * 1024;
-
-/** A line of a backup as JSON. */
-export type AnyLine = { readonly [key: string]: Json };

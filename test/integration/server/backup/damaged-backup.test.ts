@@ -14,6 +14,7 @@ import { backupLines, restoreLines, secretBox } from '../../../support/backup-li
 import { aMonday, type Product, startProduct } from '../../../support/product.ts';
 import { actorOf, smallCompany } from '../../../support/small-company.ts';
 import { smallType } from '../../../support/small-type.ts';
+import { unreliableStore } from '../../../support/unreliable-store.ts';
 
 let product: Product;
 let lines: string[];
@@ -130,9 +131,9 @@ describe('a restore', () => {
 
   it('leaves a store that refuses to start when it ends in the middle, wherever that is', async () => {
     const whole = await emptyStore();
-    const writes = await writesUntil(whole, 0);
-    expect(writes).toBeGreaterThan(20);
-    for (let fail = 1; fail <= writes; fail += 1) {
+    const count = await writesUntil(whole, 0);
+    expect(count).toBeGreaterThan(20);
+    for (let fail = 1; fail <= count; fail += 1) {
       const store = await emptyStore();
       await expect(writesUntil(store, fail)).rejects.toThrow('the disk is gone');
       await expect(requireWholeStore(store)).rejects.toMatchObject({ code: 'RESTORE_UNFINISHED' });
@@ -141,6 +142,15 @@ describe('a restore', () => {
   });
 });
 
+/** What a restore writes behind its marker. */
+const writes = {
+  aggregates: ['reinstate', 'replace', 'insert'],
+  log: ['append'],
+  blobs: ['put'],
+  work: ['project', 'clear'],
+  counters: ['raise'],
+} as const;
+
 /** Restores into a store whose write of this number fails (0: none); answers how many there were. */
 async function writesUntil(store: Store, failing: number): Promise<number> {
   let count = 0;
@@ -148,29 +158,6 @@ async function writesUntil(store: Store, failing: number): Promise<number> {
     count += 1;
     return count === failing;
   };
-  await restoreLines(unreliable(store, fails), lines, aMonday);
+  await restoreLines(unreliableStore(store, writes, fails), lines, aMonday);
   return count;
-}
-
-/** The store, whose writes behind the restore's marker fail when `fails` says so. */
-function unreliable(store: Store, fails: () => boolean): Store {
-  const guard = <T extends object>(part: T, names: readonly string[]): T =>
-    new Proxy(part, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name, target);
-        if (typeof value !== 'function') return value;
-        return (...args: unknown[]) => {
-          if (names.includes(String(name)) && fails()) return Promise.reject(new Error('the disk is gone'));
-          return Reflect.apply(value, target, args);
-        };
-      },
-    });
-  return {
-    ...store,
-    aggregates: guard(store.aggregates, ['reinstate', 'replace', 'insert']),
-    log: guard(store.log, ['append']),
-    blobs: guard(store.blobs, ['put']),
-    work: guard(store.work, ['project', 'clear']),
-    counters: guard(store.counters, ['raise']),
-  };
 }

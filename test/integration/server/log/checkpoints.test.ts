@@ -2,11 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installationObject } from '../../../../domain/stream/installation/installation-object.ts';
+import type { InstallationState } from '../../../../domain/stream/installation/installation-stream.ts';
 import { createSecretBox } from '../../../../server/connectors/secret-box.ts';
 import { verifySignature } from '../../../../server/connectors/verify-signature.ts';
 import type { Store } from '../../../../server/ports/store.ts';
 import { openEmbeddedStore } from '../../../../server/store/embedded/open-embedded-store.ts';
 import { openMongoStore } from '../../../../server/store/mongo/open-mongo-store.ts';
+import { createObject } from '../../../../server/use-cases/directory/write-object.ts';
+import { announceKey } from '../../../../server/use-cases/log/announce-key.ts';
 import {
   checkpointsBehind,
   createCheckpointSigner,
@@ -14,6 +18,7 @@ import {
 } from '../../../../server/use-cases/log/checkpoints.ts';
 import { type InstallationKey, installationKey } from '../../../../server/use-cases/log/installation-key.ts';
 import { secretBox } from '../../../support/backup-lines.ts';
+import { countingIds } from '../../../support/counting-ids.ts';
 import { exportLog, verifyLines } from '../../../support/export-log.ts';
 import { makeLogRow } from '../../../support/make-log-row.ts';
 import { describeWithMongo, startMongoCompatible } from '../../../support/mongo-server.ts';
@@ -105,6 +110,24 @@ for (const [engine, open] of Object.entries(engines)) {
       const report = verifyLines(await exportLog(store, key));
       expect(report.findings.filter(({ code }) => code === 'checkpoint' || code === 'signature')).toEqual([]);
       expect(report.checkpoints).toBe(8);
+    });
+
+    it('are signed with a key that the log names, entered once', async () => {
+      const deps = {
+        store,
+        clock: { now: () => 0 },
+        ids: countingIds('key'),
+        claimMs: 0,
+        committed: () => undefined,
+      };
+      expect(await announceKey(deps, key)).toBe(false);
+      const call = { actor: { kind: 'system', id: 'test' } as const, command: { id: 'make', body: '' } };
+      await createObject(deps, installationObject, call, { id: 'main', fields: { name: 'Test' } });
+      const announced = await Promise.all([announceKey(deps, key), announceKey(deps, key)]);
+      expect(announced).toContain(true);
+      expect(await announceKey(deps, key)).toBe(false);
+      const doc = await store.aggregates.load<InstallationState>('installation:main');
+      expect(doc).toMatchObject({ rev: 2, state: { publicKey: key.publicKey } });
     });
 
     it('are kept by the next signer where the last one was cut off', async () => {
