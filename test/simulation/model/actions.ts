@@ -1,4 +1,4 @@
-import { checkLoad, checkRead, checkWrite } from './check-steps.ts';
+import { checkLoad, checkRead, checkWrite, pileRead, pileWrite } from './check-steps.ts';
 import { leaveLoad, leavePerson, moveList, moveWrite } from './directory-steps.ts';
 import { alter, readAny } from './documents.ts';
 import { type Action, handActions } from './hand-commands.ts';
@@ -17,6 +17,10 @@ function step(scenario: Scenario, state: ModelState, index: number, activity: Ac
       return routeLoad(state, index, activity);
     case 'route.read':
       return routeRead(scenario, state, index, activity);
+    case 'pile.read':
+      return pileRead(state, index, activity);
+    case 'pile.write':
+      return pileWrite(scenario, state, index, activity);
     case 'route.pick':
       return routePick(scenario, state, index, activity);
     case 'route.seat':
@@ -55,6 +59,7 @@ function step(scenario: Scenario, state: ModelState, index: number, activity: Ac
 }
 
 const writes: ReadonlySet<Activity['at']> = new Set([
+  'pile.write',
   'route.pick',
   'route.seat',
   'route.commit',

@@ -31,6 +31,39 @@ function namedBy(doc: Aggregate): string[] {
   return [...new Set(Object.keys(picks).map((key) => splitKey(key).caseId))];
 }
 
+/** Protocol 10, early: a pool whose picks have piled up is checked before another is added. */
+export function pileUp(
+  state: ModelState,
+  index: number,
+  activity: At<'route.read'>,
+  doc: Aggregate<PoolState>,
+): ModelState {
+  const { job, full, on } = activity;
+  return moved(state, index, { at: 'pile.read', job, full, on, doc, left: namedBy(doc), read: {} });
+}
+
+/** Reads the next case. */
+export function pileRead(state: ModelState, index: number, activity: At<'pile.read'>): ModelState {
+  const [next, ...left] = activity.left;
+  const read = next === undefined ? activity.read : { ...activity.read, [next]: readCase(state, next).state };
+  const at = left.length === 0 ? 'pile.write' : 'pile.read';
+  return moved(state, index, { ...activity, at, left, read });
+}
+
+/** Writes what came of it without completing anything: what the armed check owes stays owed. Won or lost, it is read again. */
+export function pileWrite(
+  scenario: Scenario,
+  state: ModelState,
+  index: number,
+  activity: At<'pile.write'>,
+): ModelState {
+  const { job, full, on } = activity;
+  const pool = activity.doc as Aggregate<PoolState>;
+  const { kept } = checkedPicks(scenario.mutant, pool, activity);
+  const then: Activity = { at: 'route.read', job, full, on, cleared: true };
+  return written(state, index, kept, { won: then, lost: then });
+}
+
 /** Reads the next case. */
 export function checkRead(state: ModelState, index: number, activity: At<'check.read'>): ModelState {
   const [next, ...left] = activity.left;
@@ -54,19 +87,30 @@ export function checkWrite(
   return written(state, index, next, { won: { at: 'idle' }, lost: { at: 'check.load', job } });
 }
 
-function checkedPool(mutant: Mutant | undefined, { job, doc, read }: Checking): Aggregate {
-  const pool = doc as Aggregate<PoolState>;
-  const poolId = job.doc.slice('pool:'.length);
+function checkedPool(mutant: Mutant | undefined, checking: Checking): Aggregate {
+  const { job } = checking;
+  const done = completeEffect(checking.doc as Aggregate<PoolState>, job.effect, job.token);
+  const { kept, again } = checkedPicks(mutant, done, checking);
+  return again ? withBookkeeping(kept, kept.state, checkEffect(now)) : kept;
+}
+
+/** The pool with its picks settled, returned or kept, and whether any was kept. */
+function checkedPicks(
+  mutant: Mutant | undefined,
+  pool: Aggregate<PoolState>,
+  { job, doc, read }: Checking,
+): { kept: Aggregate<PoolState>; again: boolean } {
   const cases = new Map(Object.entries(read).filter((entry): entry is [string, CaseState] => !!entry[1]));
+  const poolId = doc._id.slice('pool:'.length);
   const found = mutated(mutant, pool.state, cases) ?? checkPicks(poolId, pool.state, cases);
-  const done = completeEffect(pool, job.effect, job.token);
-  const kept = withBookkeeping(done, found.pool, found.kept.length > 0 ? checkEffect(now) : undefined);
+  const kept = withBookkeeping(pool, found.pool);
   const events = found.returned.map(({ key, reason }) => ({
     kind: 'pick-returned',
     data: { key, reason },
     raises: false,
   }));
-  return events.length === 0 ? kept : decided(poolStream, kept, { events }, `check:${job.token}`);
+  const next = events.length === 0 ? kept : decided(poolStream, kept, { events }, `check:${job.token}`);
+  return { kept: next, again: found.kept.length > 0 };
 }
 
 type Checked = ReturnType<typeof checkPicks<PoolState>>;

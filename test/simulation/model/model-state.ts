@@ -30,7 +30,9 @@ interface Decided extends Routing {
 export type Activity =
   | { readonly at: 'idle' }
   | ({ readonly at: 'route.load' } & Routing)
-  | ({ readonly at: 'route.read'; readonly on: Aggregate<CaseState> } & Routing)
+  | ({ readonly at: 'route.read'; readonly on: Aggregate<CaseState>; readonly cleared?: true } & Routing)
+  | ({ readonly at: 'pile.read'; readonly on: Aggregate<CaseState> } & Routing & Checking)
+  | ({ readonly at: 'pile.write'; readonly on: Aggregate<CaseState> } & Routing & Checking)
   | ({ readonly at: 'route.pick'; readonly pool: Aggregate<PoolState> } & Decided)
   | ({ readonly at: 'route.seat' } & Decided)
   | ({ readonly at: 'route.commit' } & Decided)

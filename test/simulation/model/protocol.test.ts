@@ -35,6 +35,8 @@ const worlds: readonly (readonly [string, Scenario])[] = [
   ['two cases for one seat, one is closed', world(lone, 2, { hand: 1 }, ['close', 'decline'])],
   ['two cases, two pools that share a person', world(shared, 2, {})],
   ['two cases, two seats', world(pair, 2, {})],
+  ['two cases, picks that pile up', world({ ...pair, piledAt: 1 }, 2, {})],
+  ['one case, its own pick piles up', world({ ...pair, piledAt: 1 }, 1, { crash: 1, zombie: 1 })],
 ];
 
 /** One more of everything that is there at all. */

@@ -9,6 +9,7 @@ import type { PoolState } from '../../../domain/stream/pool/pool-stream.ts';
 import { checkEffect } from '../../../server/use-cases/route/check.ts';
 import { withBookkeeping } from '../../../server/use-cases/route/write-bookkeeping.ts';
 import { nobodyFound, now, worldFor } from '../../support/bare-world.ts';
+import { pileUp } from './check-steps.ts';
 import { decidedCase, poolsOf, readCase, readLoad, readPool, replace } from './documents.ts';
 import { type DryDecision, dryDecision } from './dry-decision.ts';
 import { type Activity, type ModelState, Violation } from './model-state.ts';
@@ -35,6 +36,10 @@ export function routeRead(
   activity: At<'route.read'>,
 ): ModelState {
   const { job, full, on } = activity;
+  const piled = poolsOf(state).find(
+    ([, pool]) => Object.keys(pool.state.picks).length >= (scenario.piledAt ?? Number.POSITIVE_INFINITY),
+  );
+  if (piled !== undefined && activity.cleared !== true) return pileUp(state, index, activity, piled[1]);
   const key = decisionKey(on._id, on.state.epoch);
   const overtaken = poolsOf(state).some(([, pool]) => (pool.state.picks[key]?.token ?? 0) > job.token);
   if (overtaken && scenario.mutant !== 'pick overrides a higher token') return stopped(state, index);

@@ -52,6 +52,8 @@ export interface Scenario {
   /** Person → weight in every pool; 1 where left out. */
   readonly weights?: Readonly<Record<string, number>>;
   readonly workers: number;
+  /** Pending picks at which a pool is checked before another is added; never where left out. */
+  readonly piledAt?: number;
   readonly hands: readonly HandKind[];
   readonly budget: Budget;
   readonly mutant?: Mutant;

@@ -128,6 +128,7 @@ function memoryKey(state: ModelState, activity: Busy, ranks: Ranks): string {
   const parts: (string | boolean | number | undefined)[] = [];
   if ('full' in activity) parts.push(activity.full.join());
   if ('on' in activity) parts.push(state.docs[activity.on._id]?.rev === activity.on.rev);
+  if ('cleared' in activity) parts.push('cleared');
   if ('decision' in activity) parts.push(JSON.stringify(activity.decision));
   if ('pool' in activity) parts.push(isCurrent(state, activity.pool));
   if ('load' in activity) parts.push(isCurrent(state, activity.load));

@@ -50,7 +50,7 @@ export function walk(scenario: Scenario, seed: number): Walk {
   return { steps: longest, violation: { message: 'never comes to rest', trace: trace.slice(-50) } };
 }
 
-/** A scenario drawn from a seed: up to four workers, five cases and three pools of shared people. */
+/** A scenario drawn from a seed: up to four workers, four cases and three pools of shared people. */
 export function drawnScenario(seed: number, hands: Scenario['hands']): Scenario {
   const below = seededBelow(seed ^ 0x5bd1e995);
   const people = ['a', 'b', 'c', 'd'].slice(0, 2 + below(3));
@@ -68,5 +68,7 @@ export function drawnScenario(seed: number, hands: Scenario['hands']): Scenario 
     hand: below(10),
     quarantine: below(2),
   };
-  return { cases: 1 + below(5), pools, capacity, weights, workers: 2 + below(3), hands, budget };
+  const cases = 1 + below(4);
+  const piledAt = 1 + below(6);
+  return { cases, pools, capacity, weights, workers: 2 + below(3), piledAt, hands, budget };
 }

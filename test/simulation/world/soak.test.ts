@@ -4,7 +4,7 @@ import { embeddedPlace } from './open-engines.ts';
 import { Soak } from './soak.ts';
 
 /** `SOAK_CASES` sets how many cases go through; trust.md asks for 5,000. */
-const cases = Number(process.env['SOAK_CASES'] ?? 400);
+const cases = Number(process.env['SOAK_CASES'] ?? 600);
 const seed = Number(process.env['SOAK_SEED'] ?? 1);
 
 describe('sixteen workers on three pools that share capped people', () => {

@@ -156,9 +156,9 @@ export class Soak {
   /** Mostly a close, so that seats come free; now and then a hand reassigns, declines, or people come and go. */
   private async somethingElse(tag: string): Promise<void> {
     const drawn = this.below(100);
-    if (drawn < 70) await this.onSome('close', tag, (state, world) => closing(state, world));
+    if (drawn < 70) await this.onSome('close', tag, closing);
     else if (drawn < 82) await this.onSome('assign', tag, this.assigning());
-    else if (drawn < 90) await this.onSome('decline', tag, (state, world) => declining(state, world));
+    else if (drawn < 90) await this.onSome('decline', tag, declining);
     else if (drawn < 97) await this.membership(tag);
     else await this.standing(tag);
   }

@@ -3,6 +3,7 @@ import type { CaseState } from '../../../../domain/stream/case/case-state.ts';
 import { isUndecided, routedUnder } from '../../../../domain/stream/case/settled-route.ts';
 import { routeKey } from '../../../../domain/stream/case/start-routing.ts';
 import type { Everything } from './everything.ts';
+import { recordIn } from './record-in.ts';
 
 /** Invariants 2 and 3, and the part of 5 that routing is owed as long as it is not decided. */
 export async function caseViolations(all: Everything): Promise<string[]> {
@@ -64,7 +65,7 @@ async function recordViolations(
   const found: string[] = [];
   for (const epoch of Object.keys(state.routed)) {
     const record = routedUnder(state, Number(epoch))?.record;
-    if (record !== undefined && (await store.blobs.get(record)) === undefined)
+    if (record !== undefined && (await recordIn(store, record)) === undefined)
       found.push(`the record of ${_id} under epoch ${epoch} is missing`);
   }
   return found;

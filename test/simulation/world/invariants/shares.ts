@@ -4,8 +4,8 @@ import type { Aggregate } from '../../../../domain/stream/aggregate.ts';
 import { type PoolState, poolStream } from '../../../../domain/stream/pool/pool-stream.ts';
 import { idInStream } from '../../../../domain/stream/stream-id.ts';
 import { openedEvent } from '../../../../server/use-cases/backup/opened-event.ts';
-import { readRecord } from '../../../../server/use-cases/route/store-record.ts';
 import type { Everything } from './everything.ts';
+import { recordIn } from './record-in.ts';
 
 /** Invariant 15 at any moment: credits sum to 0, and nobody was picked beyond capacity. */
 export function shareViolations({
@@ -101,19 +101,22 @@ function leavesOf({ events }: Everything, { _id }: Aggregate<PoolState>): Leave[
   return leaves;
 }
 
-/** What each decision that named the pool and a person charged, and the rev of the pool it was made on. */
-async function standingOf(
-  { cases, store }: Everything,
-  pool: string,
-): Promise<{ delta: Delta; rev: number }[]> {
+/** What one decision charged, and the rev of the pool it was made on. */
+interface Charge {
+  readonly delta: Delta;
+  readonly rev: number;
+}
+
+/** What each decision that named the pool and a person charged; one whose record is missing is told elsewhere. */
+async function standingOf({ cases, store }: Everything, pool: string): Promise<Charge[]> {
   const routed = cases.flatMap(({ state }) => Object.values(state.routed));
-  const standing: { delta: Delta; rev: number }[] = [];
+  const standing: Charge[] = [];
   for (const { pool: named, person, record } of routed) {
     if (named !== pool || person === undefined || record === undefined) continue;
-    const bytes = await store.blobs.get(record);
-    if (bytes === undefined) continue;
-    const { decision, used } = readRecord(bytes);
-    standing.push({ delta: decision.delta ?? {}, rev: used.pools.find(({ id }) => id === pool)?.rev ?? 0 });
+    const found = await recordIn(store, record);
+    if (found === undefined) continue;
+    const rev = found.used.pools.find(({ id }) => id === pool)?.rev ?? 0;
+    standing.push({ delta: found.decision.delta ?? {}, rev });
   }
   return standing;
 }
