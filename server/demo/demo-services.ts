@@ -37,7 +37,7 @@ export function demoServices(parts: {
     handlers: (deps) =>
       new Map<EffectKind, EffectHandler>([
         ['notify', notifyHandler(deps)],
-        // The invented company is connected to nothing: what would be told to other systems is told to nobody.
+        // The systems behind the connections are invented, too: nothing is owed to them from before.
         ['sync', async () => done],
       ]),
     report: {

@@ -86,10 +86,19 @@ async function worked(scene: Scene): Promise<Turn> {
   if (await isAway(stage, owner)) return wait(480);
   if (state.acceptedAt === null) {
     const declines = state.pool !== null && happensOnce(scene, 'declined');
-    if (!declines) return deedTurn(scene, owner, { do: 'accept' }, 40);
+    if (!declines) return deedTurn(scene, owner, { do: 'accept' }, 18);
     return deedTurn(scene, owner, { do: 'decline', reason: stage.dice.one(declineReasons) }, 5);
   }
-  return planTwist(scene, owner) ?? (await planVote(scene)) ?? stepped(scene, owner);
+  return (
+    planTwist(scene, owner) ?? putAside(scene, owner) ?? (await planVote(scene)) ?? stepped(scene, owner)
+  );
+}
+
+/** Cases that are found aside at the end are put there before anybody signs. */
+function putAside(scene: Scene, owner: string): Turn | undefined {
+  const { from, into, step } = scene.course.aside;
+  const there = scene.state.state === from && scene.fate.leftIn === into;
+  return there ? stepTurn(scene, owner, step) : undefined;
 }
 
 /** The next step of the workflow: refused, aside, by the longer way, or onward. */
@@ -99,7 +108,8 @@ function stepped(scene: Scene, owner: string): Turn {
   if (fate.ends === 'rejected' && refuse !== undefined) return stepTurn(scene, owner, refuse);
   if (course.detour !== undefined && takesDetour(scene, course.detour))
     return stepTurn(scene, owner, course.detour.step);
-  if (goesAside(scene)) return stepTurn(scene, owner, course.aside.step);
+  if (state.state === course.aside.from && happensOnce(scene, 'sent-back'))
+    return stepTurn(scene, owner, course.aside.step);
   const onward = (course.onward[state.state] ?? []).find((step) => fits(step, state));
   if (onward === undefined) return wait(720);
   if (onward.transition === 'finish' && state.values['iban'] === undefined) {
@@ -117,13 +127,6 @@ function takesDetour({ state, fate, played, stage }: Scene, detour: { from: stri
   );
 }
 
-/** Cases that are found aside at the end are put there; others may come by once. */
-function goesAside(scene: Scene): boolean {
-  const { state, fate, course } = scene;
-  if (state.state !== course.aside.from) return false;
-  return fate.leftIn === course.aside.into || happensOnce(scene, 'sent-back');
-}
-
 function fits({ when }: Step, { values }: CaseState): boolean {
   if (when === undefined) return true;
   const [field, wanted] = when;
@@ -132,5 +135,5 @@ function fits({ when }: Step, { values }: CaseState): boolean {
 
 function stepTurn(scene: Scene, owner: string, { transition, by, comment = '' }: Step): Turn {
   const who = by === 'owner' ? owner : scene.state.requester;
-  return deedTurn(scene, who, { do: 'step', transition, comment }, 150);
+  return deedTurn(scene, who, { do: 'step', transition, comment }, 110);
 }

@@ -50,7 +50,7 @@ export async function playMonth(stage: DemoStage, stories: readonly Story[]): Pr
     agenda.add(submissionTime(stage, story), async () => {
       const id = await handIn(stage, story);
       summary.cases += 1;
-      const first = stage.clock.now() + stage.dice.around(25) * minuteMs;
+      const first = stage.clock.now() + stage.dice.around(12) * minuteMs;
       agenda.add(first, () => look({ id, story, happened: new Set() }));
     });
   }

@@ -1,4 +1,6 @@
-import type { SystemRole } from '../../../domain/stream/person/person-state.ts';
+import { assert } from '../../../domain/error/assert.ts';
+import { type SystemRole, systemRoles } from '../../../domain/stream/person/person-state.ts';
+import { readTable, wordsIn } from './read-table.ts';
 
 /** Somebody of the invented company. */
 export interface DemoPerson {
@@ -33,539 +35,115 @@ export const offices = {
 } as const;
 export type Office = keyof typeof offices;
 
-type Row = readonly [
-  id: string,
-  name: string,
-  title: string,
-  department: string,
-  office: Office,
-  manager: string | null,
-  more?: Partial<
-    Pick<DemoPerson, 'system' | 'roles' | 'skills' | 'groups' | 'capacity' | 'calendar' | 'kind'>
-  >,
-];
+const columns = [
+  ...(['id', 'name', 'title', 'department', 'office', 'manager', 'system roles'] as const),
+  ...(['roles', 'skills', 'groups', 'capacity', 'more'] as const),
+] as const;
 
-const agent: readonly SystemRole[] = ['agent'];
-const signs: readonly SystemRole[] = ['approver'];
-const both: readonly SystemRole[] = ['agent', 'approver'];
+// Capacity is of cases at a time; `more` is the calendar of those on call, or `service` for programs.
+const table = `
+id        | name             | title                             | department  | office    | manager | system roles   | roles                                               | skills                              | groups              | capacity | more
+helene    | Hélène Marchetti | Chief operating officer           | operations  | paris     |         | agent approver | operations-lead                                     |                                     |                     |          |
+edmund    | Edmund Achebe    | Head of operations, Americas      | operations  | newYork   | helene  | agent approver | operations-lead                                     |                                     |                     |          |
+sam       | Sam Adeyemi      | Systems administrator             | it          | london    | alec    | admin          |                                                     |                                     |                     |          |
+niamh     | Niamh Byrne      | Process designer                  | operations  | london    | helene  | designer       |                                                     |                                     |                     |          |
+daniel    | Daniel Okafor    | Internal auditor                  | audit       | london    | helene  | auditor        |                                                     |                                     |                     |          |
+tomas     | Tomas Lindqvist  | Head of procurement               | procurement | paris     | helene  | agent approver | procurement-lead                                    |                                     |                     | 12       |
+oliver    | Oliver Nwosu     | Procurement lead                  | procurement | london    | tomas   | agent approver | procurement-lead                                    | licensing:2                         |                     | 10       |
+amina     | Amina Benali     | Senior buyer                      | procurement | paris     | tomas   | agent          |                                                     | licensing:3                         |                     | 6        |
+luc       | Luc Moreau       | Buyer                             | procurement | paris     | tomas   | agent          |                                                     |                                     |                     | 5        |
+rosa      | Rosa Jiménez     | Buyer, Americas                   | procurement | newYork   | tomas   | agent          |                                                     | licensing:2                         |                     | 6        |
+wei       | Wei Chen         | Buyer, Asia                       | procurement | singapore | tomas   | agent          |                                                     |                                     |                     | 6        |
+camille   | Camille Rousseau | Finance director                  | finance     | paris     | helene  | agent approver | finance-lead                                        |                                     |                     |          |
+kevin     | Kevin Osei       | Finance lead, Americas            | finance     | newYork   | camille | agent approver | finance-lead                                        |                                     |                     |          |
+elise     | Élise Fontaine   | Controller                        | finance     | paris     | camille | approver       | finance-approver                                    |                                     | erp-payer           |          |
+priya     | Priya Raman      | Finance partner                   | finance     | london    | camille | approver       | finance-approver erp-owner                          |                                     | erp-viewer          |          |
+hugo      | Hugo Lambert     | Treasurer                         | finance     | paris     | camille | agent          | erp-owner                                           |                                     | erp-payer           | 8        |
+valentina | Valentina Rojas  | Finance operations                | finance     | santiago  | kevin   | agent          |                                                     |                                     | erp-poster          | 10       |
+petra     | Petra Novotná    | Finance operations                | finance     | paris     | camille | agent          |                                                     |                                     | erp-poster          | 10       |
+noor      | Noor Haddad      | Head of security                  | security    | paris     | helene  | agent approver | security-lead security-reviewer                     |                                     |                     |          |
+henrik    | Henrik Solberg   | Security lead                     | security    | london    | noor    | agent approver | security-lead                                       |                                     |                     |          |
+pavel     | Pavel Ilić       | Security reviewer                 | security    | paris     | noor    | agent approver | security-reviewer                                   |                                     |                     | 8        |
+sophie    | Sophie Lambert   | Data protection officer           | legal       | paris     | helene  | approver       |                                                     |                                     |                     |          |
+arturo    | Arturo Bianchi   | Privacy counsel                   | legal       | london    | sophie  | approver       |                                                     |                                     |                     |          |
+george    | George Ashdown   | Support lead                      | support     | london    | ruth    | agent approver | support-lead                                        |                                     |                     |          |
+ruth      | Ruth Kimani      | Head of customer operations       | support     | london    | helene  | agent approver | customer-operations-lead crm-owner incident-manager |                                     |                     |          |
+fatima    | Fatima El-Sayed  | Fraud analyst                     | support     | london    | ruth    | agent approver | fraud-analyst refund-approver                       |                                     |                     |          |
+mateus    | Mateus Pereira   | Support lead, Americas            | support     | saoPaulo  | ruth    | agent approver | support-lead refund-approver                        |                                     |                     |          |
+jonas     | Jonas Weber      | Customer care                     | support     | paris     | george  | agent          |                                                     | french:2                            |                     | 7        |
+lea       | Léa Dubois       | Customer care                     | support     | paris     | george  | agent          |                                                     | french:3 spanish:1                  |                     | 7        |
+marta     | Marta Kowalska   | Customer care                     | support     | london    | george  | agent          |                                                     | spanish:3                           |                     | 6        |
+ben       | Ben Castellano   | Customer care                     | support     | newYork   | mateus  | agent          |                                                     | spanish:2 data:1                    |                     | 7        |
+luiza     | Luiza Teixeira   | Customer care                     | support     | saoPaulo  | mateus  | agent          |                                                     | portuguese:3 spanish:2              |                     | 7        |
+matias    | Matías Fuentes   | Customer care                     | support     | santiago  | mateus  | agent          |                                                     | spanish:3                           |                     | 5        |
+arjun     | Arjun Nair       | Customer care                     | support     | singapore | george  | agent          |                                                     |                                     |                     | 7        |
+isla      | Isla McGregor    | Customer care                     | support     | sydney    | george  | agent          |                                                     |                                     |                     | 6        |
+lukas     | Lukáš Novák      | Specialist, platform              | support     | paris     | george  | agent          |                                                     | platform:4 data:2                   |                     | 6        | on-call
+bikash    | Bikash Thapa     | Specialist, data                  | support     | kathmandu | george  | agent          |                                                     | data:3 integrations:3 platform:2    |                     | 6        |
+liam      | Liam O’Sullivan  | Specialist, instruments           | support     | sydney    | george  | agent          | incident-manager                                    | instruments:4 platform:1            |                     | 6        |
+hana      | Hana Sato        | Specialist, integrations          | support     | singapore | george  | agent          |                                                     | integrations:4 instruments:3 data:1 |                     | 6        |
+alec      | Alec Brodie      | IT lead                           | it          | london    | helene  | agent approver | it-lead                                             |                                     |                     | 10       |
+jin       | Jin-ah Park      | IT lead, Asia                     | it          | singapore | alec    | agent approver | it-lead                                             |                                     |                     | 8        |
+yusuf     | Yusuf Demir      | IT service                        | it          | paris     | alec    | agent          |                                                     | production:2                        |                     | 8        |
+sunita    | Sunita Gurung    | IT service                        | it          | kathmandu | jin     | agent          |                                                     | production:2                        |                     | 8        |
+chloe     | Chloe Nguyen     | Data lead                         | engineering | sydney    | grace   | agent approver | warehouse-owner                                     |                                     |                     |          |
+ravi      | Ravi Menon       | Data engineer                     | engineering | singapore | chloe   | approver       | warehouse-owner                                     |                                     | warehouse-engineer  |          |
+grace     | Grace Liu        | Head of engineering               | engineering | newYork   | helene  | agent approver | engineering-lead production-owner                   |                                     |                     |          |
+david     | David Mensah     | Platform engineer                 | engineering | london    | grace   | agent approver | production-owner engineering-lead                   | production:4                        | production-admin    | 6        |
+anil      | Anil Shrestha    | Platform engineer                 | engineering | kathmandu | grace   | agent          |                                                     | production:3 platform:3             | production-deployer | 6        | on-call
+irina     | Irina Petrova    | Firmware engineer                 | engineering | london    | grace   | agent          |                                                     | instruments:4                       |                     | 5        |
+elena     | Elena Vásquez    | Head of sales                     | sales       | newYork   | helene  | agent approver | sales-lead                                          |                                     |                     |          |
+johanna   | Johanna Brandt   | Account executive, central Europe | sales       | paris     | elena   | agent approver | sales-lead                                          |                                     |                     | 14       |
+theo      | Theo Grant       | Revenue operations lead           | sales       | newYork   | elena   | agent approver | revenue-operations-lead                             |                                     |                     |          |
+jade      | Jade Moreno      | Revenue operations                | sales       | london    | theo    | agent approver | revenue-operations-lead crm-owner                   |                                     | crm-exporter        |          |
+aisha     | Aisha Coleman    | Head of customer success          | success     | newYork   | helene  | agent approver | customer-success-lead                               |                                     |                     |          |
+nils      | Nils Eriksen     | Customer success manager          | success     | london    | aisha   | agent approver | customer-success-lead                               |                                     |                     | 9        |
+imogen    | Imogen Hartley   | Account manager, Britain          | sales       | london    | johanna | agent approver |                                                     |                                     | crm-editor          | 12       |
+sofie     | Sofie Halvorsen  | Account manager, Nordics          | sales       | london    | johanna | agent approver |                                                     |                                     | crm-editor          | 12       |
+marcus    | Marcus Feld      | Strategic accounts                | sales       | newYork   | elena   | agent approver |                                                     |                                     |                     | 8        |
+dana      | Dana Whitaker    | Account executive, North America  | sales       | newYork   | elena   | agent approver |                                                     |                                     |                     | 12       |
+bruno     | Bruno Carvalho   | Account executive, Latin America  | sales       | saoPaulo  | elena   | agent approver |                                                     |                                     |                     | 12       |
+mei       | Mei Tan          | Account executive, Asia           | sales       | singapore | elena   | agent approver |                                                     |                                     |                     | 12       |
+zoe       | Zoé Papadakis    | Partner manager                   | sales       | paris     | johanna | agent          | partner-manager                                     |                                     |                     | 10       |
+paula     | Paula Ferreira   | Marketing                         | marketing   | paris     | helene  | agent          |                                                     |                                     |                     |          |
+manon     | Manon Girard     | Workplace                         | operations  | paris     | helene  | agent          |                                                     |                                     |                     |          |
+kofi      | Kofi Boateng     | Research assistant                | research    | london    | helene  |                |                                                     |                                     | contractors         |          |
+scout     | Scout            | Proposes next steps in sales      | sales       | london    |         |                |                                                     |                                     |                     |          | service
+shop      | Shop import      | Brings refunds from the shop      | support     | london    |         |                |                                                     |                                     |                     |          | service
+`;
 
-const rows: readonly Row[] = [
-  [
-    'helene',
-    'Hélène Marchetti',
-    'Chief operating officer',
-    'operations',
-    'paris',
-    null,
-    { system: both, roles: ['operations-lead'] },
-  ],
-  [
-    'edmund',
-    'Edmund Achebe',
-    'Head of operations, Americas',
-    'operations',
-    'newYork',
-    'helene',
-    { system: both, roles: ['operations-lead'] },
-  ],
-  ['sam', 'Sam Adeyemi', 'Systems administrator', 'it', 'london', 'alec', { system: ['admin'] }],
-  ['niamh', 'Niamh Byrne', 'Process designer', 'operations', 'london', 'helene', { system: ['designer'] }],
-  ['daniel', 'Daniel Okafor', 'Internal auditor', 'audit', 'london', 'helene', { system: ['auditor'] }],
-  [
-    'tomas',
-    'Tomas Lindqvist',
-    'Head of procurement',
-    'procurement',
-    'paris',
-    'helene',
-    { system: both, roles: ['procurement-lead'], capacity: 12 },
-  ],
-  [
-    'oliver',
-    'Oliver Nwosu',
-    'Procurement lead',
-    'procurement',
-    'london',
-    'tomas',
-    { system: both, roles: ['procurement-lead'], skills: { licensing: 2 }, capacity: 10 },
-  ],
-  [
-    'amina',
-    'Amina Benali',
-    'Senior buyer',
-    'procurement',
-    'paris',
-    'tomas',
-    { system: agent, skills: { licensing: 3 }, capacity: 6 },
-  ],
-  ['luc', 'Luc Moreau', 'Buyer', 'procurement', 'paris', 'tomas', { system: agent, capacity: 5 }],
-  [
-    'rosa',
-    'Rosa Jiménez',
-    'Buyer, Americas',
-    'procurement',
-    'newYork',
-    'tomas',
-    { system: agent, skills: { licensing: 2 }, capacity: 6 },
-  ],
-  ['wei', 'Wei Chen', 'Buyer, Asia', 'procurement', 'singapore', 'tomas', { system: agent, capacity: 6 }],
-  [
-    'camille',
-    'Camille Rousseau',
-    'Finance director',
-    'finance',
-    'paris',
-    'helene',
-    { system: both, roles: ['finance-lead'] },
-  ],
-  [
-    'kevin',
-    'Kevin Osei',
-    'Finance lead, Americas',
-    'finance',
-    'newYork',
-    'camille',
-    { system: both, roles: ['finance-lead'] },
-  ],
-  [
-    'elise',
-    'Élise Fontaine',
-    'Controller',
-    'finance',
-    'paris',
-    'camille',
-    { system: signs, roles: ['finance-approver'], groups: ['erp-payer'] },
-  ],
-  [
-    'priya',
-    'Priya Raman',
-    'Finance partner',
-    'finance',
-    'london',
-    'camille',
-    { system: signs, roles: ['finance-approver', 'erp-owner'], groups: ['erp-viewer'] },
-  ],
-  [
-    'hugo',
-    'Hugo Lambert',
-    'Treasurer',
-    'finance',
-    'paris',
-    'camille',
-    { system: agent, roles: ['erp-owner'], groups: ['erp-payer'], capacity: 8 },
-  ],
-  [
-    'valentina',
-    'Valentina Rojas',
-    'Finance operations',
-    'finance',
-    'santiago',
-    'kevin',
-    { system: agent, groups: ['erp-poster'], capacity: 10 },
-  ],
-  [
-    'petra',
-    'Petra Novotná',
-    'Finance operations',
-    'finance',
-    'paris',
-    'camille',
-    { system: agent, groups: ['erp-poster'], capacity: 10 },
-  ],
-  [
-    'noor',
-    'Noor Haddad',
-    'Head of security',
-    'security',
-    'paris',
-    'helene',
-    { system: both, roles: ['security-lead', 'security-reviewer'] },
-  ],
-  [
-    'henrik',
-    'Henrik Solberg',
-    'Security lead',
-    'security',
-    'london',
-    'noor',
-    { system: both, roles: ['security-lead'] },
-  ],
-  [
-    'pavel',
-    'Pavel Ilić',
-    'Security reviewer',
-    'security',
-    'paris',
-    'noor',
-    { system: both, roles: ['security-reviewer'], capacity: 8 },
-  ],
-  ['sophie', 'Sophie Lambert', 'Data protection officer', 'legal', 'paris', 'helene', { system: signs }],
-  ['arturo', 'Arturo Bianchi', 'Privacy counsel', 'legal', 'london', 'sophie', { system: signs }],
-  [
-    'george',
-    'George Ashdown',
-    'Support lead',
-    'support',
-    'london',
-    'ruth',
-    { system: both, roles: ['support-lead'] },
-  ],
-  [
-    'ruth',
-    'Ruth Kimani',
-    'Head of customer operations',
-    'support',
-    'london',
-    'helene',
-    { system: both, roles: ['customer-operations-lead', 'crm-owner', 'incident-manager'] },
-  ],
-  [
-    'fatima',
-    'Fatima El-Sayed',
-    'Fraud analyst',
-    'support',
-    'london',
-    'ruth',
-    { system: both, roles: ['fraud-analyst', 'refund-approver'] },
-  ],
-  [
-    'mateus',
-    'Mateus Pereira',
-    'Support lead, Americas',
-    'support',
-    'saoPaulo',
-    'ruth',
-    { system: both, roles: ['support-lead', 'refund-approver'] },
-  ],
-  [
-    'jonas',
-    'Jonas Weber',
-    'Customer care',
-    'support',
-    'paris',
-    'george',
-    { system: agent, skills: { french: 2 }, capacity: 7 },
-  ],
-  [
-    'lea',
-    'Léa Dubois',
-    'Customer care',
-    'support',
-    'paris',
-    'george',
-    { system: agent, skills: { french: 3, spanish: 1 }, capacity: 7 },
-  ],
-  [
-    'marta',
-    'Marta Kowalska',
-    'Customer care',
-    'support',
-    'london',
-    'george',
-    { system: agent, skills: { spanish: 3 }, capacity: 6 },
-  ],
-  [
-    'ben',
-    'Ben Castellano',
-    'Customer care',
-    'support',
-    'newYork',
-    'mateus',
-    { system: agent, skills: { spanish: 2, data: 1 }, capacity: 7 },
-  ],
-  [
-    'luiza',
-    'Luiza Teixeira',
-    'Customer care',
-    'support',
-    'saoPaulo',
-    'mateus',
-    { system: agent, skills: { portuguese: 3, spanish: 2 }, capacity: 7 },
-  ],
-  [
-    'matias',
-    'Matías Fuentes',
-    'Customer care',
-    'support',
-    'santiago',
-    'mateus',
-    { system: agent, skills: { spanish: 3 }, capacity: 5 },
-  ],
-  ['arjun', 'Arjun Nair', 'Customer care', 'support', 'singapore', 'george', { system: agent, capacity: 7 }],
-  ['isla', 'Isla McGregor', 'Customer care', 'support', 'sydney', 'george', { system: agent, capacity: 6 }],
-  [
-    'lukas',
-    'Lukáš Novák',
-    'Specialist, platform',
-    'support',
-    'paris',
-    'george',
-    { system: agent, skills: { platform: 4, data: 2 }, capacity: 6, calendar: 'on-call' },
-  ],
-  [
-    'bikash',
-    'Bikash Thapa',
-    'Specialist, data',
-    'support',
-    'kathmandu',
-    'george',
-    { system: agent, skills: { data: 3, integrations: 3, platform: 2 }, capacity: 6 },
-  ],
-  [
-    'liam',
-    'Liam O’Sullivan',
-    'Specialist, instruments',
-    'support',
-    'sydney',
-    'george',
-    { system: agent, roles: ['incident-manager'], skills: { instruments: 4, platform: 1 }, capacity: 6 },
-  ],
-  [
-    'hana',
-    'Hana Sato',
-    'Specialist, integrations',
-    'support',
-    'singapore',
-    'george',
-    { system: agent, skills: { integrations: 4, instruments: 3, data: 1 }, capacity: 6 },
-  ],
-  [
-    'alec',
-    'Alec Brodie',
-    'IT lead',
-    'it',
-    'london',
-    'helene',
-    { system: both, roles: ['it-lead'], capacity: 10 },
-  ],
-  [
-    'jin',
-    'Jin-ah Park',
-    'IT lead, Asia',
-    'it',
-    'singapore',
-    'alec',
-    { system: both, roles: ['it-lead'], capacity: 8 },
-  ],
-  [
-    'yusuf',
-    'Yusuf Demir',
-    'IT service',
-    'it',
-    'paris',
-    'alec',
-    { system: agent, skills: { production: 2 }, capacity: 8 },
-  ],
-  [
-    'sunita',
-    'Sunita Gurung',
-    'IT service',
-    'it',
-    'kathmandu',
-    'jin',
-    { system: agent, skills: { production: 2 }, capacity: 8 },
-  ],
-  [
-    'chloe',
-    'Chloe Nguyen',
-    'Data lead',
-    'engineering',
-    'sydney',
-    'grace',
-    { system: both, roles: ['warehouse-owner'] },
-  ],
-  [
-    'ravi',
-    'Ravi Menon',
-    'Data engineer',
-    'engineering',
-    'singapore',
-    'chloe',
-    { system: signs, roles: ['warehouse-owner'], groups: ['warehouse-engineer'] },
-  ],
-  [
-    'grace',
-    'Grace Liu',
-    'Head of engineering',
-    'engineering',
-    'newYork',
-    'helene',
-    { system: both, roles: ['engineering-lead', 'production-owner'] },
-  ],
-  [
-    'david',
-    'David Mensah',
-    'Platform engineer',
-    'engineering',
-    'london',
-    'grace',
-    {
-      system: both,
-      roles: ['production-owner', 'engineering-lead'],
-      skills: { production: 4 },
-      groups: ['production-admin'],
-      capacity: 6,
-    },
-  ],
-  [
-    'anil',
-    'Anil Shrestha',
-    'Platform engineer',
-    'engineering',
-    'kathmandu',
-    'grace',
-    {
-      system: agent,
-      skills: { production: 3, platform: 3 },
-      groups: ['production-deployer'],
-      capacity: 6,
-      calendar: 'on-call',
-    },
-  ],
-  [
-    'irina',
-    'Irina Petrova',
-    'Firmware engineer',
-    'engineering',
-    'london',
-    'grace',
-    { system: agent, skills: { instruments: 4 }, capacity: 5 },
-  ],
-  [
-    'elena',
-    'Elena Vásquez',
-    'Head of sales',
-    'sales',
-    'newYork',
-    'helene',
-    { system: both, roles: ['sales-lead'] },
-  ],
-  [
-    'johanna',
-    'Johanna Brandt',
-    'Account executive, central Europe',
-    'sales',
-    'paris',
-    'elena',
-    { system: both, roles: ['sales-lead'], capacity: 14 },
-  ],
-  [
-    'theo',
-    'Theo Grant',
-    'Revenue operations lead',
-    'sales',
-    'newYork',
-    'elena',
-    { system: both, roles: ['revenue-operations-lead'] },
-  ],
-  [
-    'jade',
-    'Jade Moreno',
-    'Revenue operations',
-    'sales',
-    'london',
-    'theo',
-    { system: both, roles: ['revenue-operations-lead', 'crm-owner'], groups: ['crm-exporter'] },
-  ],
-  [
-    'aisha',
-    'Aisha Coleman',
-    'Head of customer success',
-    'success',
-    'newYork',
-    'helene',
-    { system: both, roles: ['customer-success-lead'] },
-  ],
-  [
-    'nils',
-    'Nils Eriksen',
-    'Customer success manager',
-    'success',
-    'london',
-    'aisha',
-    { system: both, roles: ['customer-success-lead'], capacity: 9 },
-  ],
-  [
-    'imogen',
-    'Imogen Hartley',
-    'Account manager, Britain',
-    'sales',
-    'london',
-    'johanna',
-    { system: both, groups: ['crm-editor'], capacity: 12 },
-  ],
-  [
-    'sofie',
-    'Sofie Halvorsen',
-    'Account manager, Nordics',
-    'sales',
-    'london',
-    'johanna',
-    { system: both, groups: ['crm-editor'], capacity: 12 },
-  ],
-  ['marcus', 'Marcus Feld', 'Strategic accounts', 'sales', 'newYork', 'elena', { system: both, capacity: 8 }],
-  [
-    'dana',
-    'Dana Whitaker',
-    'Account executive, North America',
-    'sales',
-    'newYork',
-    'elena',
-    { system: both, capacity: 12 },
-  ],
-  [
-    'bruno',
-    'Bruno Carvalho',
-    'Account executive, Latin America',
-    'sales',
-    'saoPaulo',
-    'elena',
-    { system: both, capacity: 12 },
-  ],
-  [
-    'mei',
-    'Mei Tan',
-    'Account executive, Asia',
-    'sales',
-    'singapore',
-    'elena',
-    { system: both, capacity: 12 },
-  ],
-  [
-    'zoe',
-    'Zoé Papadakis',
-    'Partner manager',
-    'sales',
-    'paris',
-    'johanna',
-    { system: agent, roles: ['partner-manager'], capacity: 10 },
-  ],
-  ['paula', 'Paula Ferreira', 'Marketing', 'marketing', 'paris', 'helene', { system: agent }],
-  ['manon', 'Manon Girard', 'Workplace', 'operations', 'paris', 'helene', { system: agent }],
-  ['kofi', 'Kofi Boateng', 'Research assistant', 'research', 'london', 'helene', { groups: ['contractors'] }],
-  ['scout', 'Scout', 'Proposes next steps in sales', 'sales', 'london', null, { kind: 'service' }],
-  ['shop', 'Shop import', 'Brings refunds from the shop', 'support', 'london', null, { kind: 'service' }],
-];
-
-/** Everybody of the invented company, managers before those they manage where it can be. */
-export const demoPeople: readonly DemoPerson[] = rows.map(
-  ([id, name, title, department, office, manager, more = {}]) => ({
-    id,
-    name,
-    title,
-    department,
+/** Everybody of the invented company. */
+export const demoPeople: readonly DemoPerson[] = readTable(columns, table).map((row) => {
+  const office = officeIn(row.office);
+  const kind = row.more === 'service' ? 'service' : 'person';
+  return {
+    id: row.id,
+    name: row.name,
+    title: row.title,
+    department: row.department,
     office,
-    manager,
-    system: more.system ?? [],
-    roles: more.roles ?? [],
-    skills: more.skills ?? {},
-    groups: ['staff', ...(more.groups ?? [])],
-    capacity: more.capacity ?? null,
+    manager: row.manager === '' ? null : row.manager,
+    system: systemRoles.filter((role) => wordsIn(row['system roles']).includes(role)),
+    roles: wordsIn(row.roles),
+    skills: Object.fromEntries(wordsIn(row.skills).map((skill) => skillIn(skill))),
+    groups: ['staff', ...wordsIn(row.groups)],
+    capacity: row.capacity === '' ? null : Number(row.capacity),
     language: offices[office].language,
-    calendar: more.calendar ?? null,
-    kind: more.kind ?? 'person',
-  }),
-);
+    calendar: kind === 'service' || row.more === '' ? null : row.more,
+    kind,
+  };
+});
+
+function officeIn(cell: string): Office {
+  const found = (Object.keys(offices) as Office[]).find((office) => office === cell);
+  assert(found !== undefined, `there is an office ${cell}`);
+  return found;
+}
+
+function skillIn(word: string): [skill: string, level: number] {
+  const [skill = '', level] = word.split(':');
+  return [skill, Number(level)];
+}
 
 /** Where somebody is; the rota of those on call is not where they sit. */
 export function officeCalendarOf(person: DemoPerson): string {

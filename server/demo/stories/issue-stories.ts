@@ -51,7 +51,7 @@ const customers = demoAccounts.filter(({ lifecycle }) => lifecycle === 'customer
 const requesters = ['imogen', 'sofie', 'dana', 'bruno', 'mei', 'nils', 'johanna'];
 
 /** The n-th issue, as the dice fall. */
-export function issueRequest(dice: Dice, n: number): Request {
+export function issueRequest(dice: Dice): Request {
   const account = dice.one(customers);
   const [area, title, what, parts] = dice.one(faults);
   const severity = dice.one(['sev2', 'sev3', 'sev3', 'sev3', 'sev4', 'sev4']);

@@ -1,3 +1,4 @@
+import { open as openFile } from 'node:fs/promises';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { GroupCommit, type OnFatal } from './group-commit.ts';
 import { IndexTable } from './index-table.ts';
@@ -10,10 +11,21 @@ export class Environment {
   readonly visits = new KeyVisits();
   readonly #root: RootDatabase<string, string>;
   readonly #commits: GroupCommit;
+  readonly #path: string;
+  readonly #syncsOnClose: boolean;
 
-  constructor(path: string, onFatal: OnFatal) {
-    this.#root = open<string, string>({ path, maxDbs: 32, encoding: 'string', separateFlushed: true });
+  /** With `syncsOnClose` nothing is brought to the disk before `close`, which does so: a machine that stops before may leave nothing usable. */
+  constructor(path: string, onFatal: OnFatal, syncsOnClose = false) {
+    this.#root = open<string, string>({
+      path,
+      maxDbs: 32,
+      encoding: 'string',
+      separateFlushed: true,
+      noSync: syncsOnClose,
+    });
     this.#commits = new GroupCommit(onFatal);
+    this.#path = path;
+    this.#syncsOnClose = syncsOnClose;
   }
 
   /** Text by key. */
@@ -41,10 +53,20 @@ export class Environment {
   async close(): Promise<void> {
     await this.#commits.close();
     await this.#root.close();
+    if (this.#syncsOnClose) await syncFile(this.#path);
   }
 
   #texts(name: string): Database<string, string> {
     const options = { encoding: 'string' as const, keyEncoder: utf8Keys };
     return this.#root.openDB<string, string>(name, options);
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await openFile(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }

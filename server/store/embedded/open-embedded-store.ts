@@ -16,6 +16,11 @@ import type { OnFatal } from './group-commit.ts';
 
 /** Where the data lies; `onFatal` is told of a failed commit (default: a line on stderr, then exit 70). */
 export interface EmbeddedOptions {
+  /**
+   * Brings what is written to the disk when the store is closed, and not before: for what is made in one go and made anew when that is
+   * cut off, such as the demo; never for people's work.
+   */
+  readonly syncsOnClose?: boolean;
   readonly directory: string;
   readonly clock?: Clock;
   readonly onFatal?: OnFatal;
@@ -31,7 +36,11 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const unlock = await lockDirectory(directory);
   try {
-    const environment = new Environment(join(directory, 'store.mdb'), options.onFatal ?? exit);
+    const environment = new Environment(
+      join(directory, 'store.mdb'),
+      options.onFatal ?? exit,
+      options.syncsOnClose,
+    );
     return assemble(environment, directory, clock, unlock);
   } catch (cause) {
     unlock();
