@@ -13,7 +13,10 @@ if (verb === 'verify' && existsSync(join(root, 'build', 'verify.js'))) {
   await import(pathToFileURL(join(root, 'build', 'verify.js')).href);
 } else {
   if (existsSync(join(root, 'scripts', 'build.mjs'))) {
-    const built = spawnSync(process.execPath, [join(root, 'scripts', 'build.mjs'), '--if-stale'], { cwd: root, stdio: ['ignore', 2, 2] });
+    const built = spawnSync(process.execPath, [join(root, 'scripts', 'build.mjs'), '--if-stale'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
     if (built.status !== 0) process.exit(built.status ?? 1);
   }
   await import(pathToFileURL(join(root, 'build', 'server', 'signalbox.js')).href);

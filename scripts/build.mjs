@@ -36,7 +36,14 @@ console.error('Building Signalbox …');
 rmSync('build', { recursive: true, force: true });
 mkdirSync('build', { recursive: true });
 
-const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'warning' };
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+};
 await build({
   ...common,
   entryPoints: { signalbox: 'server/cli/signalbox.ts' },
@@ -47,7 +54,12 @@ await build({
   loader: { '.yaml': 'text' },
 });
 // The offline verifier is one file without dependencies: it can be handed to an auditor as it is.
-await build({ ...common, sourcemap: false, entryPoints: { verify: 'server/cli/verify-program.ts' }, outdir: 'build' });
+await build({
+  ...common,
+  sourcemap: false,
+  entryPoints: { verify: 'server/cli/verify-program.ts' },
+  outdir: 'build',
+});
 
 if (existsSync('vite.config.ts')) {
   process.env.NODE_ENV = 'production';

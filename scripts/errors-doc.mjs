@@ -2,8 +2,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const built = await build({ entryPoints: ['domain/error/codes.ts'], bundle: true, format: 'esm', write: false });
-const { refusalCodes } = await import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].text).toString('base64')}`);
+const built = await build({
+  entryPoints: ['domain/error/codes.ts'],
+  bundle: true,
+  format: 'esm',
+  write: false,
+});
+const { refusalCodes } = await import(
+  `data:text/javascript;base64,${Buffer.from(built.outputFiles[0].text).toString('base64')}`
+);
 const rows = Object.entries(refusalCodes)
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`);

@@ -21,13 +21,17 @@ const formRelations: Partial<Readonly<Record<Relation, string>>> = {
   approver: 'approver',
 };
 
-/** A viewer before one case as its form sees them: their roles, and `requester`, `handler` or `approver`. */
+/** Names a form uses for what somebody is to a case: the system roles of these names, which nearly everybody has, do not count as that. */
+const named: ReadonlySet<string> = new Set(Object.values(formRelations));
+
+/** A viewer before one case as its form sees them: their roles, and `requester`, `handler` or `approver` when they are that to the case. */
 export function formViewer(
   viewer: Viewer,
   relations: readonly Relation[],
 ): { readonly roles: readonly string[]; readonly relations: readonly string[] } {
-  const named = relations.flatMap((relation) => formRelations[relation] ?? []);
-  return { roles: [...viewer.systemRoles, ...viewer.roles], relations: [...new Set(named)] };
+  const held = relations.flatMap((relation) => formRelations[relation] ?? []);
+  const roles = [...viewer.systemRoles, ...viewer.roles].filter((role) => !named.has(role));
+  return { roles, relations: [...new Set(held)] };
 }
 
 /** A case without the values and files its form keeps from this viewer. */

@@ -31,7 +31,7 @@ export interface HttpProduct {
   /** A client with no token. */
   anonymous: ApiClient;
   create(kind: DirectoryKindName, id: string, fields: object): Promise<void>;
-  publish(definition: { readonly slug: string }): Promise<void>;
+  publish(definition: { readonly slug: string; readonly [key: string]: unknown }): Promise<void>;
   /** Resolves when nothing is due now and everything committed stands in the log. */
   settle(): Promise<void>;
   close(): Promise<void>;

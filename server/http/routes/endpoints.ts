@@ -14,6 +14,7 @@ import { live } from './live.ts';
 import { logEndpoints } from './log.ts';
 import { me } from './me.ts';
 import { members } from './members.ts';
+import { metrics } from './metrics.ts';
 import { requestTypes } from './request-types.ts';
 import { system } from './system.ts';
 import { tokens } from './tokens.ts';
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   ...deliveries,
   ...logEndpoints,
   ...live,
+  ...metrics,
   ...effects,
   ...system,
   ...documents(() => endpoints),

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { z } from 'zod';
 import { tokensOf } from '../../../domain/access/tokens-of.ts';
 import { DomainError } from '../../../domain/error/domain-error.ts';
@@ -42,11 +43,14 @@ async function stream(call: Call, after: number | null): Promise<Reply> {
   response.flushHeaders();
   const tokens = tokensOf(viewer);
   const live = new LiveStream(parts, { tokens, write: (text) => void response.write(text) });
+  const { closing } = parts;
+  const stop = (): void => void response.end();
+  setMaxListeners(0, closing);
+  closing.addEventListener('abort', stop);
   const ended = new Promise<void>((resolve) => {
     response.once('close', resolve);
-    if (parts.closing.aborted) resolve();
-    else parts.closing.addEventListener('abort', () => resolve(), { once: true });
   });
+  if (closing.aborted) stop();
   const beat = setInterval(() => {
     response.write(': beat\n\n');
     goOn(call, live, tokens).catch(() => response.end());
@@ -56,6 +60,7 @@ async function stream(call: Call, after: number | null): Promise<Reply> {
     await ended;
   } finally {
     clearInterval(beat);
+    closing.removeEventListener('abort', stop);
     live.close();
     leave();
     response.end();

@@ -67,10 +67,12 @@ async function readLog(
   return { rows, next: at };
 }
 
-/** A row of the log without the values of forms and what is made of them. */
+/** A row of the log without the values of forms and what is made of them: names of files on fields are among those. */
 export function withoutValues(row: LogRow): LogRow {
+  const { kind, data } = row.event;
+  const onField = kind === 'attached' && typeof data['field'] === 'string';
   const sealed = Object.entries(row.sealed).filter(
-    ([name]) => !/^(values\/|searchable$|proposal$)/.test(name),
+    ([name]) => !/^(values\/|searchable$|proposal$)/.test(name) && !(onField && name === 'name'),
   );
   return { ...row, sealed: Object.fromEntries(sealed) };
 }

@@ -118,6 +118,10 @@ describe('a request over HTTP, from submission to its end', () => {
     expect((await as(other).get(path)).json.comments).toHaveLength(2);
     expect((await as('ria').get(`${path}/events`)).text).not.toContain('blue');
     expect((await as(other).get(`${path}/events`)).text).toContain('blue');
+    // The handler has the system role `requester` too, which does not make the request theirs.
+    expect((await as(other).post(`${path}/transitions`, { transition: 'withdraw' })).code).toBe(
+      'NOT_ALLOWED',
+    );
     expect((await as('lea').post(`${path}/reroute`, { reason: 'Try again.' })).json.placement).toBe(
       'undecided',
     );

@@ -1,3 +1,4 @@
+import { DomainError } from '../../../domain/error/domain-error.ts';
 import { caseBasis } from '../../../domain/stream/case/case-basis.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import { decideVote } from '../../../domain/stream/case/commands/decide-on.ts';
@@ -68,7 +69,7 @@ function onCase({ commandId, kind, about, who, decide }: OnCase): ClientStep {
     send: async (product) => {
       const id = caseIdOf('ria', about);
       const doc = await product.store.aggregates.load<CaseState>(id);
-      if (doc === undefined) throw new Error(`the case of ${about} is gone`);
+      if (doc === undefined) throw new DomainError('NOT_FOUND', `There is no case of ${about}.`);
       actor ??= who(doc.state);
       await commandCase(
         product.services.deps,
@@ -238,6 +239,24 @@ export const stories: readonly Story[] = [
     }),
   },
 ];
+
+/** Everything at once, as schedules of several processes mix it up: more cases than seats, and people who come between. */
+export function bustle(): ClientStep[] {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const later = [
+    handover('a', 'bea'),
+    declination('b'),
+    rejection('c'),
+    rerouting('d'),
+    handover('e', 'finn'),
+    rejection('f'),
+    leaving,
+    deactivation,
+    rejection('a'),
+    reopening('c'),
+  ];
+  return [...ids.map((id) => submission(id)), ...later];
+}
 
 /** The story of this title. */
 export function storyOf(title: string): Story {

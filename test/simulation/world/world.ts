@@ -51,6 +51,11 @@ export class World {
     return this.living().faulty;
   }
 
+  /** The store behind everything, which nothing ever happens to. */
+  get real(): Store {
+    return this.living().real;
+  }
+
   private living(): { readonly product: Product; readonly faulty: FaultyStore; readonly real: Store } {
     if (this.life === undefined) throw new Error('the world is not open');
     return this.life;

@@ -9,7 +9,7 @@ import type { CaseWorld } from '../case-world.ts';
 import { firstResponse } from '../clock-moves.ts';
 import { enterState } from '../enter-state.ts';
 import { openGatesAhead } from '../gate-moves.ts';
-import { relationsOf } from '../relations.ts';
+import { relationNames, relationsOf } from '../relations.ts';
 
 /** What decides which steps of the workflow an actor may take on a case. */
 export function situationOf(state: CaseState, world: CaseWorld): Situation {
@@ -18,7 +18,7 @@ export function situationOf(state: CaseState, world: CaseWorld): Situation {
   return {
     workflow: document.workflow,
     state: state.state,
-    relations: [...relationsOf(state, world.actor), ...world.actor.roles],
+    relations: [...relationsOf(state, world.actor), ...rolesOf(world)],
     facts: world.facts,
     values: valuesWithFiles(state),
     openGates: openGatesAhead(state, world),
@@ -27,6 +27,11 @@ export function situationOf(state: CaseState, world: CaseWorld): Situation {
     ),
     language,
   };
+}
+
+/** Roles of the actor; one that is called like a relation says nothing of what they are to this case. */
+function rolesOf({ actor }: CaseWorld): string[] {
+  return actor.roles.filter((role) => !(relationNames as readonly string[]).includes(role));
 }
 
 /** Values with file fields answered by what is attached to them. */

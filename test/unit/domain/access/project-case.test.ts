@@ -57,7 +57,12 @@ describe('formViewer', () => {
       'approver',
       'watcher',
     ]);
-    expect(all).toEqual({ roles: ['requester', 'payroll'], relations: ['requester', 'handler', 'approver'] });
+    expect(all).toEqual({ roles: ['payroll'], relations: ['requester', 'handler', 'approver'] });
+  });
+
+  it('does not take a system role for what somebody is to this case', () => {
+    const roles = ['requester', 'approver', 'auditor'] as const;
+    expect(formViewer(viewerOf({ systemRoles: roles }), [])).toEqual({ roles: ['auditor'], relations: [] });
   });
 });
 

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { metricsSummary } from '../../use-cases/metrics/metrics-summary.ts';
+import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
+import { json } from '../core/reply.ts';
+import { jsonAnswer } from '../schemas/common.ts';
+
+const day = z.iso.date('Give a day such as 2026-03-02.').exactOptional();
+const counts = z.record(z.string(), z.number());
+const durations = z
+  .object({ count: z.number(), p50: z.number().nullable(), p95: z.number().nullable() })
+  .meta({ id: 'Durations', description: 'In ms; percentiles within 9 %.' });
+
+const flow = z
+  .object({
+    submitted: z.number(),
+    closed: z.number(),
+    outcomes: counts,
+    sources: counts,
+    assigned: z.number(),
+    reassigned: z.number(),
+    reassignmentRate: z.number().nullable(),
+    unassigned: z.number(),
+    escalated: z.number(),
+    recategorised: z.number(),
+    breached: z.number(),
+    gates: counts,
+    timeToAssignment: durations,
+    firstResponse: durations,
+    approvalCycle: durations,
+  })
+  .meta({ id: 'Flow' });
+
+const summarySchema = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    position: z.number().meta({ description: 'The event of the log they are counted up to.' }),
+    total: flow,
+    types: z.record(z.string(), flow),
+    days: z.array(z.object({ day: z.string(), submitted: z.number(), closed: z.number() })),
+    backlog: z.array(
+      z.object({
+        type: z.string(),
+        state: z.string(),
+        open: z.number(),
+        oldestDays: z.number(),
+        byAge: z.object({ today: z.number(), week: z.number(), month: z.number(), older: z.number() }),
+      }),
+    ),
+  })
+  .meta({ id: 'MetricsSummary' });
+
+/** The numbers of dashboards. */
+export const metrics: readonly Endpoint[] = [
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/metrics/summary',
+      operationId: 'getMetricsSummary',
+      tag: 'Metrics',
+      summary:
+        'Volume, backlog, reassignments, breaches and times, out of projected counts; the last 30 days unless said',
+      query: z.strictObject({ from: day, to: day }),
+      answers: { 200: jsonAnswer('The numbers', summarySchema) },
+    },
+    right('Metrics', 'read'),
+    async ({ parts, viewer, allow, query }) => {
+      allow('read', { subject: 'Metrics', team: null });
+      return json(await metricsSummary(parts.deps, viewer, query));
+    },
+  ),
+];

@@ -1,0 +1,76 @@
+import { abilityOf } from '../../../domain/access/ability-of.ts';
+import { requireAbility } from '../../../domain/access/require-ability.ts';
+import type { Viewer } from '../../../domain/access/viewer.ts';
+import { dayOf } from '../../../domain/analysis/case-measures.ts';
+import { type Bucket, type Summary, summarise } from '../../../domain/analysis/summarise.ts';
+import { DomainError } from '../../../domain/error/domain-error.ts';
+import type { Keyset } from '../../ports/aggregates.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { StoredRecord } from '../../ports/records.ts';
+import type { Store } from '../../ports/store.ts';
+
+/** Days by name, both inclusive. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The numbers, for which days, and up to which event they are counted. */
+export interface MetricsSummary extends Summary {
+  readonly from: string;
+  readonly to: string;
+  readonly position: number;
+}
+
+const page = 500;
+const longestDays = 400;
+const dayMs = 86_400_000;
+
+/**
+ * The numbers of dashboards out of their buckets, for those who may read metrics; the last 30 days unless a range is given.
+ * @throws DomainError NOT_FOUND, VALIDATION_FAILED for a range over 400 days or ending before it begins.
+ */
+export async function metricsSummary(
+  deps: { readonly store: Pick<Store, 'records'>; readonly clock: Clock },
+  viewer: Viewer,
+  range: Partial<DayRange> = {},
+): Promise<MetricsSummary> {
+  requireAbility(abilityOf(viewer), 'read', { subject: 'Metrics', team: null });
+  const now = deps.clock.now();
+  const to = range.to ?? dayOf(now);
+  const from = range.from ?? dayOf(Date.parse(to) - 29 * dayMs);
+  requireRange(from, to);
+  const [days, open, cursor] = await Promise.all([
+    bucketsOf(deps.store, 'day', { from: `day|${from}`, to: `day|${to}|\uffff` }),
+    bucketsOf(deps.store, 'open'),
+    deps.store.records.get('cursor', 'metrics'),
+  ]);
+  return { from, to, position: Number(cursor?.data['position'] ?? 0), ...summarise(days, open, dayOf(now)) };
+}
+
+function requireRange(from: string, to: string): void {
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs;
+  if (days >= 0 && days <= longestDays) return;
+  throw new DomainError('VALIDATION_FAILED', 'This range of days cannot be summed up.', {
+    details: [{ pointer: '/query/from', detail: `Begin at most ${longestDays} days before the end.` }],
+  });
+}
+
+async function bucketsOf(
+  { records }: Pick<Store, 'records'>,
+  list: string,
+  range?: DayRange,
+): Promise<Bucket[]> {
+  const buckets: Bucket[] = [];
+  let after: Keyset | null = range === undefined ? null : { sort: range.from, id: '' };
+  for (;;) {
+    const read: StoredRecord[] = await records.range('bucket', list, after, page);
+    for (const { _id, sort, data } of read) {
+      if (range !== undefined && sort > range.to) return buckets;
+      buckets.push({ id: _id, counts: (data['counts'] ?? {}) as Bucket['counts'] });
+    }
+    const last = read.at(-1);
+    if (last === undefined || read.length < page) return buckets;
+    after = { sort: last.sort, id: last._id };
+  }
+}
