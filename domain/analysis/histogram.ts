@@ -1,6 +1,6 @@
 /** Durations below this fall together, in ms. */
 const smallestMs = 10;
-/** Steps per doubling: a percentile is right within 9 %. */
+/** Steps per doubling: a percentile is right within 10 %. */
 const steps = 4;
 
 /** Counts of durations by step; sparse, so that it stays small. */

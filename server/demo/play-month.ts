@@ -4,20 +4,17 @@ import { nextOpening } from '../../domain/calendar/next-opening.ts';
 import { DomainError } from '../../domain/error/domain-error.ts';
 import type { CaseState } from '../../domain/stream/case/case-state.ts';
 import { lookForWaiting } from '../use-cases/route/look-for-waiting.ts';
-import { type Agenda, createAgenda } from './agenda.ts';
+import { createAgenda } from './agenda.ts';
 import { doDeed } from './deeds.ts';
 import type { DemoStage } from './demo-stage.ts';
 import { handIn } from './hand-in.ts';
+import { passTime } from './pass-time.ts';
 import { planTurn } from './plan-turn.ts';
 import type { Played, Turn } from './scene.ts';
 import type { Story } from './stories/story.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
-/** Later than anything can fall due, epoch milliseconds. */
-const lastInstant = 8.64e15;
-
-type Task = () => Promise<void>;
 
 /** What a play came to. */
 export interface PlaySummary {
@@ -29,7 +26,7 @@ export interface PlaySummary {
 
 /** Plays stories to the end of the stage: people act in their working hours, the product's own effects fall due in between. */
 export async function playMonth(stage: DemoStage, stories: readonly Story[]): Promise<PlaySummary> {
-  const agenda = createAgenda<Task>();
+  const agenda = createAgenda<() => Promise<void>>();
   const summary = { cases: 0, deeds: 0, refused: [] as PlaySummary['refused'][number][] };
   const look = async (played: Played): Promise<void> => {
     const doc = await stage.services.deps.store.aggregates.load<CaseState>(played.id);
@@ -54,29 +51,8 @@ export async function playMonth(stage: DemoStage, stories: readonly Story[]): Pr
       agenda.add(first, () => look({ id, story, happened: new Set() }));
     });
   }
-  await run(stage, agenda);
+  await passTime(stage, { until: stage.until, agenda });
   return summary;
-}
-
-/** Goes from one thing to the next, whichever comes first: what people do, or what the product owes. */
-async function run(stage: DemoStage, agenda: Agenda<Task>): Promise<void> {
-  const { services, clock, until } = stage;
-  for (;;) {
-    // What the log lacks is owed like any other effect, and would fall due at once.
-    await services.settle();
-    const [owed] = await services.deps.store.aggregates.due(lastInstant, 1);
-    // What falls due within a minute is done together: nothing is early, and little is late.
-    const effectAt =
-      owed === undefined ? Number.POSITIVE_INFINITY : Math.ceil(owed.nextDueAt / minuteMs) * minuteMs;
-    const at = Math.min(agenda.nextAt(), effectAt);
-    if (at > until) break;
-    clock.goTo(at);
-    if (effectAt <= at) await services.sweeper.sweep();
-    else await agenda.take()?.();
-  }
-  clock.goTo(until);
-  await services.sweeper.sweep();
-  await services.settle();
 }
 
 /** When a story begins: so many days before the end, moved into its requester's working hours. */

@@ -8,7 +8,7 @@ const day = z.iso.date('Give a day such as 2026-03-02.').exactOptional();
 const counts = z.record(z.string(), z.number());
 const durations = z
   .object({ count: z.number(), p50: z.number().nullable(), p95: z.number().nullable() })
-  .meta({ id: 'Durations', description: 'In ms; percentiles within 9 %.' });
+  .meta({ id: 'Durations', description: 'In ms; percentiles within 10 %.' });
 
 const flow = z
   .object({

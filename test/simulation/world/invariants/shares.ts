@@ -77,8 +77,10 @@ async function creditViolations(all: Everything, pool: Aggregate<PoolState>): Pr
     }
     for (const [person, part] of Object.entries(units)) wanted[person] = (wanted[person] ?? 0) + part;
   }
-  // A share that does not divide is spread once for the sum, and here once for each decision.
-  const rounding = spreads * 2;
+  // A share that does not divide was spread once for the sum and once for each pick that came back; here once for each decision.
+  const events = all.events.get(pool._id) ?? [];
+  const returned = events.filter(({ event }) => event.kind === 'pick-returned').length;
+  const rounding = leaves.length * (returned + 1) + spreads;
   const { credits } = pool.state;
   return [...new Set([...Object.keys(wanted), ...Object.keys(credits)])]
     .map((person) => [person, (credits[person] ?? 0) - (wanted[person] ?? 0)] as const)
