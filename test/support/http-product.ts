@@ -14,7 +14,7 @@ import type { Clock } from '../../server/ports/clock.ts';
 import { importDefinition } from '../../server/use-cases/definition/exchange.ts';
 import { publish } from '../../server/use-cases/definition/publish.ts';
 import { createToken } from '../../server/use-cases/directory/tokens.ts';
-import { createObject } from '../../server/use-cases/directory/write-object.ts';
+import { createObject, patchObject } from '../../server/use-cases/directory/write-object.ts';
 import { httpPartsOf } from '../../server/web-app.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 
@@ -31,6 +31,7 @@ export interface HttpProduct {
   /** A client with no token. */
   anonymous: ApiClient;
   create(kind: DirectoryKindName, id: string, fields: object): Promise<void>;
+  change(kind: DirectoryKindName, id: string, fields: object): Promise<void>;
   publish(definition: { readonly slug: string; readonly [key: string]: unknown }): Promise<void>;
   /** Resolves when nothing is due now and everything committed stands in the log. */
   settle(): Promise<void>;
@@ -70,6 +71,10 @@ export async function startHttpProduct(
     async create(kind, id, fields) {
       const call = { actor: system, command: { id: randomUUID(), body: id } };
       await createObject(deps, objectOf(kind), call, { id, fields });
+    },
+    async change(kind, id, fields) {
+      const call = { actor: system, command: { id: randomUUID(), body: id } };
+      await patchObject(deps, objectOf(kind), call, { id, fields, reason: 'for the test' });
     },
     async publish(definition) {
       const call = () => ({ actor: system, command: { id: randomUUID(), body: definition.slug } });
@@ -113,7 +118,7 @@ function configIn(dataDir: string): Config {
  * Three buyers in a pool, two finance approvers, a requester, a lead, a deputy, an auditor, a designer, an administrator and a program;
  * everybody in UTC, always at work.
  */
-export async function httpCompany({ create }: HttpProduct): Promise<void> {
+export async function httpCompany({ create }: Pick<HttpProduct, 'create'>): Promise<void> {
   const roles = ['procurement-lead', 'operations-lead', 'finance-approver'];
   await create('installation', 'main', {
     name: 'Test',
