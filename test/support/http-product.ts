@@ -9,7 +9,7 @@ import { objectOf } from '../../domain/stream/directory-objects.ts';
 import type { Config } from '../../server/config/config.ts';
 import { createApp } from '../../server/http/create-app.ts';
 import type { HttpLimits } from '../../server/http/http-parts.ts';
-import { openProduct, type Product } from '../../server/open-product.ts';
+import { type OpenOptions, openProduct, type Product } from '../../server/open-product.ts';
 import type { Clock } from '../../server/ports/clock.ts';
 import { importDefinition } from '../../server/use-cases/definition/exchange.ts';
 import { publish } from '../../server/use-cases/definition/publish.ts';
@@ -38,20 +38,25 @@ export interface HttpProduct {
   close(): Promise<void>;
 }
 
+/** How a product is started otherwise than plainly. */
+export interface HttpProductOptions {
+  readonly limits?: Partial<HttpLimits>;
+  readonly clock?: Clock;
+  readonly config?: Partial<Config>;
+  /** Where its log goes. */
+  readonly destination?: NonNullable<OpenOptions['destination']>;
+}
+
 /** Starts it empty, on a free port. */
-export async function startHttpProduct(
-  options: { readonly limits?: Partial<HttpLimits>; readonly clock?: Clock } = {},
-): Promise<HttpProduct> {
+export async function startHttpProduct(options: HttpProductOptions = {}): Promise<HttpProduct> {
+  const { limits, config, ...opening } = options;
   const dataDir = await mkdtemp(join(tmpdir(), 'signalbox-http-'));
-  const product = await openProduct(
-    configIn(dataDir),
-    options.clock === undefined ? {} : { clock: options.clock },
-  );
+  const product = await openProduct({ ...configIn(dataDir), ...config }, opening);
   const closing = new AbortController();
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const parts = httpPartsOf(product, closing.signal, options.limits);
+  const parts = httpPartsOf(product, closing.signal, limits);
   const { app } = createApp({ ...parts, origin });
   server.on('request', app);
   const { deps } = product.services;

@@ -1,6 +1,5 @@
-import type { HttpLimits } from '../../server/http/http-parts.ts';
 import type { ApiClient } from './api-client.ts';
-import { type HttpProduct, httpCompany, startHttpProduct } from './http-product.ts';
+import { type HttpProduct, type HttpProductOptions, httpCompany, startHttpProduct } from './http-product.ts';
 import { smallType } from './small-type.ts';
 
 /** A product with the small company and its one request type, and clients of everybody in it. */
@@ -34,14 +33,14 @@ const everybody = [
 ];
 
 export async function startSmallWeb(
-  options: {
-    readonly limits?: Partial<HttpLimits>;
+  options: HttpProductOptions & {
     readonly type?: { readonly slug: string; readonly [key: string]: unknown };
   } = {},
 ): Promise<SmallWeb> {
-  const web = await startHttpProduct(options);
+  const { type = smallType, ...plain } = options;
+  const web = await startHttpProduct(plain);
   await httpCompany(web);
-  await web.publish(options.type ?? smallType);
+  await web.publish(type);
   const clients = new Map<string, ApiClient>();
   for (const person of everybody) clients.set(person, await web.as(person));
   const as = (person: string): ApiClient => {
