@@ -37,13 +37,13 @@ const foldChecks: Readonly<Record<StreamKind, FoldCheck>> = {
   account: against(accountStream),
   territory: against(territoryStream),
   token: against(tokenStream),
-  connection: against(connectionStream),
+  connection: against(connectionStream, ['followed']),
   installation: against(installationStream),
   refusals: against(refusalsStream),
 };
 
 /** Events that `rev` does not count. */
-const uncounted: ReadonlySet<string> = new Set(['pick-returned', 'replayed']);
+const uncounted: ReadonlySet<string> = new Set(['pick-returned', 'replayed', 'linked', 'based']);
 
 /** Invariants 4, 5, 7 and 8: streams are numbered, chained, in the log as they are, and their documents are their folds. */
 export function streamViolations(all: Everything): string[] {
