@@ -19,7 +19,8 @@ export function directoryCall(
 ): DirectoryCall {
   return {
     actor: actorOf(call.viewer).actor,
-    command: call.command(command, [id, call.body]),
+    // A DELETE has no body.
+    command: call.command(command, [id, call.body ?? null]),
     ...(call.seen === undefined ? {} : { seen: call.seen }),
     authorise: (doc) => call.allow(action as Action, directorySubject(kind, id, doc.state)),
   };

@@ -37,11 +37,13 @@ export async function deactivatePerson(
   request: ComingOrGoing,
 ): Promise<CommandResult<PersonState>> {
   const { person, reason } = request;
+  let closed = false;
   const decide = async (state: PersonState, { rev }: Aggregate<PersonState>) => {
     const decision = decideDeactivate(state, reason);
     if (decision.events.length === 0) return decision;
     if (state.systemRoles.includes('admin')) await requireAnotherAdmin(deps.store, person);
     // Picks that are under way must find the load closed before the cases are moved.
+    closed = true;
     await closeLoad(deps, call, person);
     return { ...decision, effects: [moveEffect(deps.clock.now(), rev + 1)] };
   };
@@ -49,7 +51,7 @@ export async function deactivatePerson(
     return await changePerson(deps, call, person, decide);
   } catch (error) {
     // Refused after the load was closed: it takes picks again.
-    if (error instanceof DomainError) await agreeLoad(deps, call, person);
+    if (closed && error instanceof DomainError) await agreeLoad(deps, call, person);
     throw error;
   }
 }
