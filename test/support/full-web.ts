@@ -5,7 +5,11 @@ import type { HttpProductOptions } from './http-product.ts';
 import { smallType } from './small-type.ts';
 import { type SmallWeb, startSmallWeb } from './small-web.ts';
 
-/** The small type with answers and files that are for finance and the requester only. */
+const secret = { sensitive: true, see: ['finance-approver', 'requester'] };
+const [intake] = smallType.chains;
+const [review, ...later] = smallType.workflow.states;
+
+/** The small type with answers and files that are for finance and the requester only, and read by a rule and a text. */
 export const secretiveType = {
   ...smallType,
   form: {
@@ -14,35 +18,41 @@ export const secretiveType = {
       {
         id: 'main',
         title: 'What',
-        fields: ['item', 'amount', 'urgency', 'note', 'iban', 'proof', 'hasIban', 'branch'],
+        fields: ['item', 'amount', 'urgency', 'note', 'iban', 'proof', 'abroad', 'branch'],
       },
     ],
     fields: [
       ...smallType.form.fields,
       {
-        id: 'iban',
-        kind: 'short_text',
-        label: 'Bank account',
-        sensitive: true,
-        see: ['finance-approver', 'requester'],
+        ...{ id: 'iban', kind: 'short_text', label: 'Bank account', ...secret },
+        edit: [{ states: ['review'], roles: ['requester'] }],
       },
-      {
-        id: 'proof',
-        kind: 'file',
-        label: 'Bank letter',
-        sensitive: true,
-        see: ['finance-approver', 'requester'],
-      },
-      { id: 'hasIban', kind: 'yes_no', label: 'Paid abroad' },
-      {
-        id: 'branch',
-        kind: 'short_text',
-        label: 'Branch',
-        when: { '==': [{ var: 'hasIban' }, true] },
-      },
+      { id: 'proof', kind: 'file', label: 'Bank letter', ...secret },
+      { id: 'abroad', kind: 'yes_no', label: 'Paid abroad' },
+      { id: 'branch', kind: 'short_text', label: 'Branch', when: { '==': [{ var: 'abroad' }, true] } },
     ],
   },
-} as const;
+  workflow: {
+    ...smallType.workflow,
+    states: [{ ...review, next: 'Look at {{item}}, paid to {{iban}}.' }, ...later],
+  },
+  chains: [
+    {
+      ...intake,
+      rules: [
+        {
+          id: 'unpayable',
+          name: 'Nowhere to pay to',
+          owner: { role: 'procurement-lead' },
+          reason: 'Without an account it goes to the desk.',
+          when: { '==': [{ var: 'iban' }, 'none'] },
+          to: { queue: 'desk' },
+        },
+        ...intake.rules,
+      ],
+    },
+  ],
+};
 
 /** A product in which there is one of everything the API has an address for. */
 export interface FullWeb extends SmallWeb {
@@ -62,7 +72,7 @@ export async function startFullWeb(
 ): Promise<FullWeb> {
   const peer = await startHttpPeer();
   const loopback = parseAllowEntry('127.0.0.0/8');
-  if (loopback === undefined) throw new Error('the allow list entry of this test is malformed');
+  if (loopback === null) throw new Error('the allow list entry of this test is malformed');
   const small = await startSmallWeb({
     ...options,
     limits: { perCaller: 1_000_000, perAddress: 1_000_000, ...options.limits },
