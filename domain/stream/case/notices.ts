@@ -36,6 +36,12 @@ export function oweNotice(
     kind: 'notify',
     key: `notify:${notice.why}:${notice.to}${notice.ref === undefined ? '' : `:${notice.ref}`}`,
     dueAt: world.now + (notice.delayMs ?? 0),
-    payload: { to: notice.to, why: notice.why, ref: notice.ref ?? null, state: course.state.state },
+    payload: {
+      to: notice.to,
+      why: notice.why,
+      ref: notice.ref ?? null,
+      state: course.state.state,
+      owedAt: world.now,
+    },
   });
 }

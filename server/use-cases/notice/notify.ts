@@ -78,9 +78,9 @@ interface Telling {
   readonly why: NoticeReason;
 }
 
-/** The id of one notice to one person: stable over retries. */
-const noticeId = (claimed: Claimed, person: string): string =>
-  `${claimed.doc._id}|${claimed.effect.id}|${claimed.effect.arms}|${person}`;
+/** The id of one notice to one person: stable over retries, another one when they are told the same thing again later. */
+const noticeId = ({ doc, effect }: Claimed, person: string): string =>
+  `${doc._id}|${effect.id}|${String(effect.payload['owedAt'])}|${person}`;
 
 async function tell(
   deps: CaseDeps,
