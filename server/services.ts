@@ -1,5 +1,7 @@
+import { useSha256 } from '../domain/hash/sha256.ts';
 import type { Aggregate } from '../domain/stream/aggregate.ts';
 import type { Effect, EffectKind } from '../domain/stream/effect.ts';
+import { nativeHasher } from './connectors/native-hasher.ts';
 import type { Bell, Live } from './ports/bell.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
@@ -63,7 +65,7 @@ export interface Services {
   readonly sweeper: Sweeper;
   /** Starts answering rings and sweeping. */
   start(): Promise<void>;
-  /** Resolves when nothing is under way here and everything committed stands in the log. */
+  /** Resolves when nothing is under way here, and everything committed stands in the log and on disk. */
   settle(): Promise<void>;
   /** Stops taking work, waits for what runs up to `deadlineMs`; the store stays open. */
   stop(deadlineMs: number): Promise<void>;
@@ -73,6 +75,7 @@ const claimMs = 10_000;
 
 /** Puts the parts together: the one place that knows ports and adapters alike. */
 export function createServices(parts: ServiceParts): Services {
+  useSha256(nativeHasher.hex);
   const handlers = new Map<EffectKind, EffectHandler>();
   // Commits start effects, and effects commit: the hook is tied after both exist.
   const hook: { committed: CommandDeps['committed'] } = { committed: () => undefined };
@@ -164,6 +167,7 @@ function lifeOf(
       await runner.idle();
       await sequencer.flush();
       await runner.idle();
+      await parts.store.flushed();
     },
     async stop(deadlineMs) {
       await sweeper.stop();

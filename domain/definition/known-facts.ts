@@ -82,9 +82,21 @@ function personFacts(prefix: string, person: FactPerson | undefined): Record<str
 
 const weekdays: Readonly<Record<string, number>> = { Mon: 1, Tue: 2, Wed: 3, Thu: 4, Fri: 5, Sat: 6, Sun: 7 };
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** Every offset of a zone is a whole number of quarters of an hour, but for some long past. */
+const quarterMs = 900_000;
+const clockFaces = new Map<string, { readonly quarter: number; readonly facts: Record<string, unknown> }>();
 
 /** The moment as the requester's wall clock shows it. */
 function timeFacts(now: number, zone: string): Record<string, unknown> {
+  const quarter = Math.floor(now / quarterMs);
+  const known = clockFaces.get(zone);
+  const face = known?.quarter === quarter ? known : { quarter, facts: clockFace(now, zone) };
+  clockFaces.set(zone, face);
+  return { 'time.now': now, ...face.facts };
+}
+
+/** Date, weekday and hour in a zone. */
+function clockFace(now: number, zone: string): Record<string, unknown> {
   const format =
     formats.get(zone) ??
     new Intl.DateTimeFormat('en-GB', {
@@ -99,7 +111,6 @@ function timeFacts(now: number, zone: string): Record<string, unknown> {
   formats.set(zone, format);
   const parts = Object.fromEntries(format.formatToParts(now).map((part) => [part.type, part.value]));
   return {
-    'time.now': now,
     'time.today': `${parts['year']}-${parts['month']}-${parts['day']}`,
     'time.weekday': weekdays[parts['weekday'] ?? ''],
     'time.hour': Number(parts['hour']),

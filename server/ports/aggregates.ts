@@ -1,5 +1,11 @@
 import type { Aggregate } from '../../domain/stream/aggregate.ts';
 
+/**
+ * When a write is answered: once it is on disk, or as soon as it is decided. Decided writes reach the disk in the order they were
+ * decided, whole turns at a time, so a crash loses the last of them and never one from the middle; `Store.flushed` waits for the disk.
+ */
+export type Answered = 'on disk' | 'decided';
+
 /** Where a keyset page goes on: behind this sort key and id. */
 export interface Keyset {
   readonly sort: string;
@@ -13,7 +19,7 @@ export interface Listed {
 }
 
 /**
- * Aggregates: documents under compare-and-set. A write that was acknowledged is on disk.
+ * Aggregates: documents under compare-and-set. A write that was acknowledged is on disk, unless `answered` asks for less.
  * Every method may throw `Fault` (retryable); after one, whether the write happened is unknown.
  * Documents given and answered may be frozen and shared: change a copy, never the document itself.
  * `undefined` anywhere in a document or an argument is refused with an Error before anything is written.
@@ -23,11 +29,11 @@ export interface AggregateStore {
   /** In the order of `ids`; what does not exist is left out. */
   loadMany<S>(ids: readonly string[]): Promise<Aggregate<S>[]>;
   /** Stores a new document as given (`_v` is 1); false when the id is taken. */
-  insert<S>(doc: Aggregate<S>): Promise<boolean>;
+  insert<S>(doc: Aggregate<S>, answered?: Answered): Promise<boolean>;
   /** Stores a document as given, `_v` and all; false when the id is taken. For restoring a backup, where `_v` must not begin anew. */
   reinstate<S>(doc: Aggregate<S>): Promise<boolean>;
   /** Stores `doc` with `_v + 1` where `_id` and `_v` are as given; false when somebody else was faster. */
-  replace<S>(doc: Aggregate<S>): Promise<boolean>;
+  replace<S>(doc: Aggregate<S>, answered?: Answered): Promise<boolean>;
   /** One range of one list in ascending `(sort, _id)`, strictly behind `after`; reads at most `limit` + ties keys. */
   range(list: string, after: Keyset | null, limit: number): Promise<Listed[]>;
   /** Ids of aggregates with `nextDueAt <= now`, earliest first. */

@@ -1,7 +1,9 @@
+import type { Answered } from './aggregates.ts';
+
 /** Write-once bytes by their SHA-256 (hex). An acknowledged write is on disk. */
 export interface BlobStore {
   /** Stores the bytes under their hash, or renews the grace of what is there; `hash` must be theirs. */
-  put(hash: string, bytes: Uint8Array): Promise<void>;
+  put(hash: string, bytes: Uint8Array, answered?: Answered): Promise<void>;
   get(hash: string): Promise<Uint8Array | undefined>;
   /** Streams in chunks without holding the whole; undefined when absent. */
   open(hash: string): Promise<AsyncIterable<Uint8Array> | undefined>;

@@ -1,4 +1,5 @@
 import type { ChainedEvent } from '../../domain/stream/event.ts';
+import type { Answered } from './aggregates.ts';
 
 /** One row of the one log. `position` is dense from 1; `lists` are the ranges it is found by (`logListsOf`). */
 export interface LogRow extends ChainedEvent {
@@ -8,13 +9,13 @@ export interface LogRow extends ChainedEvent {
 
 /** The append-only log: unique by `position`, and by `(stream, seq)`. */
 export interface LogStore {
-  /** The last position; 0 when empty. */
-  end(): Promise<number>;
+  /** The last position; 0 when empty. `decided` counts rows that are not on disk yet. */
+  end(answered?: Answered): Promise<number>;
   /**
    * Inserts rows in order and stops at the first duplicate of position or of `(stream, seq)`.
    * Answers how many it inserted; the caller tells a duplicate by a number below `rows.length`.
    */
-  append(rows: readonly LogRow[]): Promise<number>;
+  append(rows: readonly LogRow[], answered?: Answered): Promise<number>;
   /** Rows behind `after` in ascending position. */
   read(after: number, limit: number): Promise<LogRow[]>;
   /** Rows of one list in descending position, strictly below `before` (null: from the end). */

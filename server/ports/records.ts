@@ -1,4 +1,5 @@
 import type { Json } from '../../domain/hash/canonical-json.ts';
+import type { Answered } from './aggregates.ts';
 
 /** The shelves of small records that are not streams. */
 export const shelves = [
@@ -31,7 +32,7 @@ export interface StoredRecord {
 /** Sessions, staged attachments, deliveries, projected buckets and the like, one shelf each. */
 export interface RecordStore {
   get(shelf: Shelf, id: string): Promise<StoredRecord | undefined>;
-  insert(shelf: Shelf, record: StoredRecord): Promise<boolean>;
+  insert(shelf: Shelf, record: StoredRecord, answered?: Answered): Promise<boolean>;
   /** Compare-and-set as on aggregates. */
   replace(shelf: Shelf, record: StoredRecord): Promise<boolean>;
   delete(shelf: Shelf, id: string): Promise<void>;

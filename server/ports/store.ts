@@ -36,6 +36,8 @@ export interface Store {
   readonly counters: Counters;
   readonly leases: Leases;
   readonly visits: Visits;
+  /** Resolves when everything decided so far is on disk. */
+  flushed(): Promise<void>;
   /** The store's own clock in epoch milliseconds (embedded: local time). */
   now(): Promise<number>;
   /** Throws `Fault` when the store cannot be reached within 2 s. */

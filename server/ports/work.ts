@@ -1,4 +1,4 @@
-import type { Keyset } from './aggregates.ts';
+import type { Answered, Keyset } from './aggregates.ts';
 
 /** One open task of one reader: what the inbox lists. */
 export interface WorkRow {
@@ -18,7 +18,7 @@ export interface WorkRow {
 /** Work rows, projected from cases; a case's rows are replaced together. */
 export interface WorkStore {
   /** Replaces the rows of one case by those of its event `upto`; ignored (false) when rows of a later one are there. */
-  project(caseId: string, upto: number, rows: readonly WorkRow[]): Promise<boolean>;
+  project(caseId: string, upto: number, rows: readonly WorkRow[], answered?: Answered): Promise<boolean>;
   range(list: string, after: Keyset | null, limit: number): Promise<WorkRow[]>;
   /** How many rows a list holds, counted no further than `cap`. */
   count(list: string, cap: number): Promise<number>;

@@ -2,11 +2,16 @@ import type { Aggregate } from '../../domain/stream/aggregate.ts';
 import type { Effect } from '../../domain/stream/effect.ts';
 import { type EffectEngine, runClaimed, runEffect } from '../use-cases/effect/run-effect.ts';
 
+/** Requests are answered between so many. */
+const beginsInOneTurn = 4;
+
 /** Runs effects of this process, at most `concurrency` at once; the rest wait in memory, their documents know of them anyway. */
 export class EffectRunner {
   private readonly waiting: (() => Promise<unknown>)[] = [];
   private readonly queued = new Set<string>();
   private running = 0;
+  /** Begun since the event loop last came round: on an engine that answers from memory, work never waits for anything. */
+  private begun = 0;
   private stopped = false;
   private drained: (() => void)[] = [];
   private readonly engine: EffectEngine;
@@ -59,11 +64,18 @@ export class EffectRunner {
     this.next();
   }
 
+  private turn(): void {
+    this.begun = 0;
+    this.next();
+  }
+
   private next(): void {
-    while (this.running < this.concurrency) {
+    while (this.running < this.concurrency && this.begun < beginsInOneTurn) {
       const work = this.waiting.shift();
       if (work === undefined) break;
       this.running += 1;
+      this.begun += 1;
+      if (this.begun === 1) setImmediate(() => this.turn());
       void work()
         .catch(this.failed)
         .finally(() => {

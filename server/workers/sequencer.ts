@@ -19,7 +19,8 @@ export interface SequencerOptions {
 }
 
 const leaseMs = 3_000;
-const batchSize = 200;
+/** So few that requests are answered between two batches. */
+const batchSize = 32;
 
 /** Brings committed events into the one log, in batches, one process at a time where the lease works out. */
 export class Sequencer {
@@ -71,6 +72,7 @@ export class Sequencer {
         const forks = await sequence(store, batch, this.options.project);
         if (forks.length > 0) this.options.forked(forks);
         this.options.appended();
+        await new Promise((resolve) => setImmediate(resolve));
       } catch (error) {
         for (const id of batch) this.dirty.add(id);
         throw error;

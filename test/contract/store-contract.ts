@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../server/ports/store.ts';
 import { aggregatesContract } from './aggregates-contract.ts';
 import { blobsContract } from './blobs-contract.ts';
+import { decidedContract } from './decided-contract.ts';
 import { logContract } from './log-contract.ts';
 import { recordsContract } from './records-contract.ts';
 import { roundTripContract } from './round-trip-contract.ts';
@@ -35,6 +36,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       });
     });
     aggregatesContract(store);
+    decidedContract(open);
     roundTripContract(open);
     logContract(open);
     blobsContract(store, () => opened.clock);

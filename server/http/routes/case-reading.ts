@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tokensOf } from '../../../domain/access/tokens-of.ts';
+import { noteSensitive } from '../../use-cases/access-log/note-sensitive.ts';
 import { caseEvents } from '../../use-cases/case/case-events.ts';
 import { caseRouting, whyNotPerson } from '../../use-cases/case/case-routing.ts';
 import { getCase } from '../../use-cases/case/get-case.ts';
@@ -7,7 +8,7 @@ import { casesPage, caseViews } from '../../use-cases/lists/cases-page.ts';
 import { countsOf } from '../../use-cases/lists/counts-of.ts';
 import { searchCases } from '../../use-cases/lists/search-cases.ts';
 import { workPage, workViews } from '../../use-cases/lists/work-page.ts';
-import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
+import { type Call, type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
 import {
   caseBriefSchema,
@@ -27,6 +28,14 @@ import {
 } from '../schemas/common.ts';
 import { briefOf, caseBody } from './case-view.ts';
 import { listDeps } from './list-deps.ts';
+
+/** Sensitive answers are shown only when it is written down who saw them. */
+function noteLook(
+  { parts, viewer, address, params }: Call<{ readonly id: string }>,
+  fields: readonly string[],
+): Promise<void> {
+  return noteSensitive(parts.deps, { person: viewer.personId, address, caseId: params.id, fields });
+}
 
 const tag = 'Cases';
 const read = right('Case', 'read');
@@ -142,8 +151,9 @@ export const caseReading: readonly Endpoint[] = [
       answers: { 200: versionedAnswer('The case', caseSchema) },
     },
     read,
-    async ({ parts, ability, params }) => {
-      const view = await getCase(parts.deps, ability, params.id);
+    async (call) => {
+      const view = await getCase(call.parts.deps, call.ability, call.params.id);
+      await noteLook(call, view.sensitive);
       return json(caseBody(view), { rev: view.rev });
     },
   ),
@@ -165,9 +175,11 @@ export const caseReading: readonly Endpoint[] = [
       answers: { 200: jsonAnswer('One page', pageOf(eventSchema)) },
     },
     read,
-    async ({ parts, ability, params, query }) => {
+    async (call) => {
+      const { parts, ability, params, query } = call;
       const after = Number(query.cursor ?? 0);
       const page = await caseEvents(parts.deps, ability, params.id, { after, limit: query.limit });
+      await noteLook(call, page.sensitive);
       return json({ items: page.events, next: page.next === null ? null : String(page.next) });
     },
   ),
@@ -182,7 +194,11 @@ export const caseReading: readonly Endpoint[] = [
       answers: { 200: jsonAnswer('The decisions', routingSchema) },
     },
     read,
-    async ({ parts, ability, params }) => json({ epochs: await caseRouting(parts.deps, ability, params.id) }),
+    async (call) => {
+      const { epochs, sensitive } = await caseRouting(call.parts.deps, call.ability, call.params.id);
+      await noteLook(call, sensitive);
+      return json({ epochs });
+    },
   ),
   endpoint(
     {

@@ -1,6 +1,6 @@
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
-import type { AggregateStore, Keyset, Listed } from '../../ports/aggregates.ts';
-import { type AggregateText, aggregateText } from '../aggregate-text.ts';
+import type { AggregateStore, Answered, Keyset, Listed } from '../../ports/aggregates.ts';
+import { aggregateText } from '../aggregate-text.ts';
 import { checkedId, checkedName, orderedNumber } from '../index-key.ts';
 import { storable } from '../storable.ts';
 import { type AggregateEntries, aggregateEntries, noEntries } from './aggregate-entries.ts';
@@ -12,6 +12,9 @@ import type { Table } from './table.ts';
 
 /** Text length of the documents kept in memory: some tens of megabytes. */
 const recentBudget = 24_000_000;
+
+/** What a document counts in memory before its text is known. */
+const firstSize = 8_000;
 
 interface Known {
   readonly doc: Aggregate;
@@ -43,26 +46,21 @@ export class EmbeddedAggregates implements AggregateStore {
     return found.filter((doc) => doc !== undefined);
   }
 
-  async insert<S>(doc: Aggregate<S>): Promise<boolean> {
+  async insert<S>(doc: Aggregate<S>, answered: Answered = 'on disk'): Promise<boolean> {
     if (doc._v !== 1) throw new Error(`A new document has _v 1, not ${doc._v}: ${doc._id}`);
-    return this.reinstate(doc);
+    return this.#add(doc, answered);
   }
 
   async reinstate<S>(doc: Aggregate<S>): Promise<boolean> {
-    checkedId(doc._id);
-    const written = aggregateText(doc);
-    if (this.#latest(doc._id)) return false;
-    await this.#write(doc, undefined, written);
-    return true;
+    return this.#add(doc, 'on disk');
   }
 
-  async replace<S>(doc: Aggregate<S>): Promise<boolean> {
+  async replace<S>(doc: Aggregate<S>, answered: Answered = 'on disk'): Promise<boolean> {
     checkedId(doc._id);
-    const next = { ...doc, _v: doc._v + 1 };
-    const written = aggregateText(next);
     const previous = this.#latest(doc._id);
     if (previous?.doc._v !== doc._v) return false;
-    await this.#write(next, previous, written);
+    const written = this.#write({ ...doc, _v: doc._v + 1 }, previous);
+    if (answered === 'on disk') await written;
     return true;
   }
 
@@ -108,15 +106,29 @@ export class EmbeddedAggregates implements AggregateStore {
     return this.#keep(doc, aggregateEntries(doc), text.length);
   }
 
-  #write(doc: Aggregate, previous: Known | undefined, { text, same }: AggregateText): Promise<void> {
-    // Every key is built before the first write: a refused one must leave nothing half written.
+  async #add(doc: Aggregate, answered: Answered): Promise<boolean> {
+    checkedId(doc._id);
+    if (this.#latest(doc._id)) return false;
+    const written = this.#write(doc, undefined);
+    if (answered === 'on disk') await written;
+    return true;
+  }
+
+  #write(doc: Aggregate, previous: Known | undefined): Promise<void> {
+    // Everything is checked, and every key built, before the first write: a refused one must leave nothing half written.
+    const same = storable(doc);
     const entries = aggregateEntries(doc, previous);
     const before = previous?.entries ?? noEntries;
     this.#lists.replace(before.lists, entries.lists);
     this.#terms.replace(before.terms, entries.terms);
     this.#due.replace(before.due, entries.due);
-    this.#keep(same ? doc : parsed(text), entries, text.length);
-    return this.#docs.put(doc._id, text);
+    const kept = same ? doc : parsed(aggregateText(doc));
+    const known = this.#keep(kept, entries, previous?.size ?? firstSize);
+    return this.#docs.putLater(doc._id, () => {
+      const text = aggregateText(kept);
+      if (this.#recent.get(doc._id) === known) this.#keep(kept, entries, text.length);
+      return text;
+    });
   }
 
   #keep(doc: Aggregate, entries: AggregateEntries, size: number): Known {

@@ -1,3 +1,4 @@
+import type { Answered } from '../../ports/aggregates.ts';
 import type { BlobStore } from '../../ports/blobs.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { checkBlob, checkedHash } from '../blob-hash.ts';
@@ -25,12 +26,14 @@ export class EmbeddedBlobs implements BlobStore {
     this.#clock = clock;
   }
 
-  async put(hash: string, bytes: Uint8Array): Promise<void> {
+  async put(hash: string, bytes: Uint8Array, answered: Answered = 'on disk'): Promise<void> {
     checkBlob(hash, bytes);
     if (bytes.length <= smallBytes) {
       // A copy: the caller may use its buffer again before the turn is written.
       if (!this.#small.has(hash)) this.#small.put(hash, Uint8Array.from(bytes)).catch(() => undefined);
-      return this.#mark(hash);
+      const marked = this.#mark(hash);
+      if (answered === 'on disk') await marked;
+      return;
     }
     await this.#alone(hash, async () => {
       if (!(await this.#large.has(hash))) await this.#large.write(hash, bytes);

@@ -1,4 +1,4 @@
-import type { Keyset } from '../../ports/aggregates.ts';
+import type { Answered, Keyset } from '../../ports/aggregates.ts';
 import type { RecordStore, Shelf, StoredRecord } from '../../ports/records.ts';
 import { checkedId, checkedName, indexKey, orderedNumber } from '../index-key.ts';
 import { storable } from '../storable.ts';
@@ -23,11 +23,12 @@ export class EmbeddedRecords implements RecordStore {
     return this.#of(shelf, checkedId(id));
   }
 
-  async insert(shelf: Shelf, record: StoredRecord): Promise<boolean> {
+  async insert(shelf: Shelf, record: StoredRecord, answered: Answered = 'on disk'): Promise<boolean> {
     if (record._v !== 1) throw new Error(`A new record has _v 1, not ${record._v}: ${record._id}`);
     storable(record);
     if (this.#records.has(`${shelf}\0${checkedId(record._id)}`)) return false;
-    await this.#write(shelf, record, undefined);
+    const written = this.#write(shelf, record, undefined);
+    if (answered === 'on disk') await written;
     return true;
   }
 

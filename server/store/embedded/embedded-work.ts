@@ -1,4 +1,4 @@
-import type { Keyset } from '../../ports/aggregates.ts';
+import type { Answered, Keyset } from '../../ports/aggregates.ts';
 import type { WorkRow, WorkStore } from '../../ports/work.ts';
 import { checkedId, checkedName, orderedNumber } from '../index-key.ts';
 import { checkWorkRows, workRowKey } from '../work-rows.ts';
@@ -22,13 +22,23 @@ export class EmbeddedWork implements WorkStore {
     this.#lists = environment.index('work-by-list');
   }
 
-  async project(caseId: string, upto: number, rows: readonly WorkRow[]): Promise<boolean> {
+  async project(
+    caseId: string,
+    upto: number,
+    rows: readonly WorkRow[],
+    answered: Answered = 'on disk',
+  ): Promise<boolean> {
     orderedNumber(upto);
     const previous = this.#of(checkedId(caseId));
     const entries = checkWorkRows(caseId, rows);
     if (previous && previous.upto > upto) return false;
-    this.#lists.replace(previous?.rows.map(workRowKey) ?? [], entries);
-    await this.#cases.put(caseId, JSON.stringify({ upto, rows } satisfies CaseWork));
+    const text = JSON.stringify({ upto, rows } satisfies CaseWork);
+    // Projected at the commit and again before it counts as logged: mostly there is nothing to write.
+    if (text !== this.#cases.get(caseId)) {
+      this.#lists.replace(previous?.rows.map(workRowKey) ?? [], entries);
+      this.#cases.put(caseId, text).catch(() => undefined);
+    }
+    if (answered === 'on disk') await this.#cases.settled();
     return true;
   }
 

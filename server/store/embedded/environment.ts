@@ -50,6 +50,11 @@ export class Environment {
     this.#commits.check();
   }
 
+  /** Resolves when everything written so far is on disk. @throws Fault when a commit failed. */
+  flushed(): Promise<void> {
+    return this.#commits.flushed();
+  }
+
   async close(): Promise<void> {
     await this.#commits.close();
     await this.#root.close();

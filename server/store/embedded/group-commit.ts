@@ -12,7 +12,8 @@ interface Commit extends Promise<boolean> {
 
 /** A turn that still takes writes, or is on its way to the disk. */
 interface OpenTurn extends Turn {
-  readonly writes: (() => Commit)[];
+  /** By database and key: of several writes to one key only the last is carried out. */
+  readonly writes: Map<object, Map<string, () => Commit>>;
   readonly resolve: () => void;
   readonly reject: (fault: Fault) => void;
 }
@@ -40,13 +41,19 @@ export class GroupCommit implements Turns {
     this.#watch = setInterval(() => this.#checkStall(), stallCheckMs).unref();
   }
 
-  write<V>(db: Database<V, string>, key: string, value: V | undefined): Turn {
+  write<V>(db: Database<V, string>, key: string, value: () => V | undefined): Turn {
     this.check();
     if (!this.#gathering) {
       this.#gathering = openTurn();
       if (this.#writing.size < maxUnderWay) setImmediate(() => void this.#drain());
     }
-    this.#gathering.writes.push(() => (value === undefined ? db.remove(key) : db.put(key, value)));
+    const { writes } = this.#gathering;
+    const ofDatabase = writes.get(db) ?? new Map<string, () => Commit>();
+    if (ofDatabase.size === 0) writes.set(db, ofDatabase);
+    ofDatabase.set(key, () => {
+      const written = value();
+      return written === undefined ? db.remove(key) : db.put(key, written);
+    });
     return this.#gathering;
   }
 
@@ -103,9 +110,9 @@ export class GroupCommit implements Turns {
 }
 
 /** All writes in one event turn: LMDB commits those in one transaction. */
-async function commit(writes: readonly (() => Commit)[]): Promise<void> {
+async function commit(writes: OpenTurn['writes']): Promise<void> {
   const commits = new Set<Commit>();
-  for (const write of writes) commits.add(write());
+  for (const ofDatabase of writes.values()) for (const write of ofDatabase.values()) commits.add(write());
   for (const committed of commits) {
     await committed;
     await committed.flushed;
@@ -121,7 +128,7 @@ function openTurn(): OpenTurn {
   });
   // Whoever wrote awaits it; a turn nobody awaits must not end the process by itself.
   flushed.catch(() => undefined);
-  return { flushed, resolve, reject, writes: [], settled: [] };
+  return { flushed, resolve, reject, writes: new Map(), settled: [] };
 }
 
 function fault(cause: unknown): Fault {

@@ -19,8 +19,8 @@ export class IndexTable {
     if (sameTexts(previous, next)) return;
     const kept = new Set(next);
     const had = new Set(previous);
-    for (const key of had) if (!kept.has(key)) this.#turns.write(this.#db, key, undefined);
-    for (const key of kept) if (!had.has(key)) this.#turns.write(this.#db, key, '');
+    for (const key of had) if (!kept.has(key)) this.#turns.write(this.#db, key, absent);
+    for (const key of kept) if (!had.has(key)) this.#turns.write(this.#db, key, present);
   }
 
   /** Committed keys from `start` (inclusive) to `end` (exclusive); with `reverse` downward from `start`. */
@@ -32,6 +32,9 @@ export class IndexTable {
     }
   }
 }
+
+const present = (): string => '';
+const absent = (): undefined => undefined;
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((text, i) => text === b[i]);

@@ -61,6 +61,7 @@ function assemble(environment: Environment, directory: string, clock: Clock, unl
     counters,
     leases: new EmbeddedLeases(),
     visits: environment.visits,
+    flushed: () => environment.flushed(),
     now: async () => clock.now(),
     ping: async () => environment.check(),
     close: () => {

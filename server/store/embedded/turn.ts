@@ -7,9 +7,10 @@ export interface Turn {
   readonly settled: (() => void)[];
 }
 
-/** Takes writes and tells which turn they belong to; a removal is a write of `undefined`. */
+/** Takes writes and tells which turn they belong to. */
 export interface Turns {
-  write<V>(db: Database<V, string>, key: string, value: V | undefined): Turn;
+  /** `value` is asked for when the turn is written, and not at all when a later write of the turn takes its place; a removal answers `undefined`. */
+  write<V>(db: Database<V, string>, key: string, value: () => V | undefined): Turn;
   /** Resolves when everything written so far is on disk. */
   flushed(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { AggregateStore, Keyset, Listed } from '../../ports/aggregates.ts';
+import { aggregateText } from '../aggregate-text.ts';
 import { checkedId, checkedName, indexKey, orderedNumber } from '../index-key.ts';
 import { orderedText, plainText } from '../ordered-text.ts';
 import { storable } from '../storable.ts';
@@ -132,6 +133,6 @@ function aggregateDocument(doc: Aggregate): AggregateDocument {
     lists: [...new Set(index.lists)],
     sort: orderedText(index.sort),
     terms: [...new Set(index.terms ?? [])].map(checkedName),
-    text: JSON.stringify(doc),
+    text: aggregateText(doc),
   };
 }

@@ -4,11 +4,14 @@ import type { OpenedEvent } from '../../../domain/stream/event.ts';
 import { historyOf } from '../directory/read-object.ts';
 import type { CaseDeps } from './case-command.ts';
 import { getReadableCase, type ReadableCase } from './readable-case.ts';
+import { sensitiveAmong } from './sensitive-among.ts';
 
 /** Events of a case in their order, as one viewer is shown them; `next` is the seq to go on behind, null at the end. */
 export interface CaseEvents {
   readonly events: readonly OpenedEvent[];
   readonly next: number | null;
+  /** Fields marked sensitive whose answers are in them. */
+  readonly sensitive: readonly string[];
 }
 
 /** A page of what happened to a case, behind `after`. @throws DomainError NOT_FOUND. */
@@ -21,10 +24,20 @@ export async function caseEvents(
   const readable = await getReadableCase(deps, ability, caseId);
   const events = await historyOf(deps.store, caseId, page.after, page.limit);
   const last = events.at(-1);
+  const shown = eventsFor(readable, events);
   return {
-    events: eventsFor(readable, events),
+    events: shown,
+    sensitive: sensitiveAmong(readable, shown.flatMap(fieldsOf)),
     next: last !== undefined && events.length === page.limit ? last.seq : null,
   };
+}
+
+/** The fields an event says something of. */
+function fieldsOf({ human, data }: OpenedEvent): string[] {
+  const values = Object.keys(human).flatMap((name) =>
+    name.startsWith('values/') ? [name.slice('values/'.length)] : [],
+  );
+  return typeof data['field'] === 'string' ? [...values, data['field']] : values;
 }
 
 /** Events of a case without what is not for the viewer; values of another type's form are read on that type only. */

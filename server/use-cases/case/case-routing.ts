@@ -8,6 +8,7 @@ import { readRecord } from '../route/store-record.ts';
 import type { CaseDeps } from './case-command.ts';
 import { projectRecord } from './project-record.ts';
 import { getReadableCase, type ReadableCase } from './readable-case.ts';
+import { sensitiveAmong } from './sensitive-among.ts';
 
 /** How one epoch of a case was routed; the record is there where a rule decided and it was not erased. */
 export interface RoutedEpoch extends Routed {
@@ -15,24 +16,33 @@ export interface RoutedEpoch extends Routed {
   readonly evidence: DecisionRecord | null;
 }
 
-/** Every routing decision of a case, the latest first. @throws DomainError NOT_FOUND. */
+/** Every routing decision of a case, the latest first, and the sensitive fields whose answers are in their records. */
+export interface CaseRouting {
+  readonly epochs: readonly RoutedEpoch[];
+  readonly sensitive: readonly string[];
+}
+
+/** Every routing decision of a case. @throws DomainError NOT_FOUND. */
 export async function caseRouting(
   deps: Pick<CaseDeps, 'store' | 'definitions'>,
   ability: Ability,
   caseId: string,
-): Promise<readonly RoutedEpoch[]> {
+): Promise<CaseRouting> {
   const readable = await getReadableCase(deps, ability, caseId);
   const epochs = Object.entries(readable.doc.state.routed).map(([epoch, routed]) => ({
     ...routed,
     epoch: Number(epoch),
   }));
   epochs.sort((a, b) => b.epoch - a.epoch);
-  return Promise.all(
+  const routings = await Promise.all(
     epochs.map(async (routed) => {
       const record = await recordOf(deps, routed.record);
       return { ...routed, evidence: record === undefined ? null : projectRecord(record, readable) };
     }),
   );
+  const facts = routings.flatMap(({ evidence }) => Object.keys(evidence?.factsUsed.values ?? {}));
+  const fields = facts.map((fact) => fact.split('.', 1)[0] ?? fact);
+  return { epochs: routings, sensitive: sensitiveAmong(readable, fields) };
 }
 
 /**

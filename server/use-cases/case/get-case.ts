@@ -11,6 +11,7 @@ import { actorOf } from './case-request.ts';
 import { type CaseTalk, caseTalk } from './case-talk.ts';
 import { gatherWorld } from './gather-world.ts';
 import { getReadableCase, type ReadableCase } from './readable-case.ts';
+import { sensitiveAmong } from './sensitive-among.ts';
 import { type ShownActions, viewActions } from './view-actions.ts';
 import { type ShownClock, viewClocks } from './view-clocks.ts';
 import { type ShownGate, viewGates } from './view-gates.ts';
@@ -33,6 +34,8 @@ export interface CaseView {
   readonly talk: CaseTalk;
   /** Names of everybody the case names, by id. */
   readonly people: Readonly<Record<string, string>>;
+  /** Fields marked sensitive whose answers are in it. */
+  readonly sensitive: readonly string[];
 }
 
 /** The full view of a case. @throws DomainError NOT_FOUND for what is not there or not the viewer's to see. */
@@ -63,6 +66,10 @@ export async function getCase(deps: CaseDeps, ability: Ability, caseId: string):
     actions: viewActions(ability, readable, world, gates),
     talk,
     people: await namesOf(deps, state, gates, talk),
+    sensitive: sensitiveAmong(readable, [
+      ...Object.keys(shown.values),
+      ...shown.attachments.flatMap(({ field }) => field ?? []),
+    ]),
   };
 }
 

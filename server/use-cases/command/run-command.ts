@@ -38,7 +38,7 @@ const maxTries = 60;
 const maxFaults = 3;
 
 /**
- * The one path of every change: load, look for the command's id, decide, one compare-and-set write.
+ * The one path of every change: load, look for the command's id, decide, one compare-and-set write; answered once it is on disk.
  * A lost race with an unmoved `rev` applies the same decision again; a moved one decides again.
  * After an ambiguous fault it reads back by the command's id before doing anything else.
  * @throws DomainError NOT_FOUND, STALE, COMMAND_REUSED, and what `decide` refuses; Fault when the store fails.
@@ -52,6 +52,7 @@ export async function runCommand<S>(deps: CommandDeps, run: CommandRun<S>): Prom
     if (earlier !== undefined) {
       // After a lost reply the write turns out to be ours: what follows a commit is still owed.
       if (faults > 0) deps.committed(earlier.doc, undefined);
+      await deps.store.flushed();
       return { ...earlier, repeated: faults === 0 };
     }
     const doc = admitted(run, loaded);
@@ -66,7 +67,9 @@ export async function runCommand<S>(deps: CommandDeps, run: CommandRun<S>): Prom
       },
     );
     if (next === undefined) continue;
+    // What follows may begin at once: whatever it writes reaches the disk after this.
     deps.committed(next, loaded);
+    await deps.store.flushed();
     return { doc: next, events: next.tail.filter((entry) => entry.event.seq > doc.seq), repeated: false };
   }
   throw new Fault('CONTENDED', `${run.stream} changed ${maxTries} times while this command was under way`);
@@ -118,7 +121,7 @@ async function write<S>(
   });
   const won =
     loaded === undefined
-      ? await deps.store.aggregates.insert({ ...next, _v: 1 })
-      : await deps.store.aggregates.replace(next);
+      ? await deps.store.aggregates.insert({ ...next, _v: 1 }, 'decided')
+      : await deps.store.aggregates.replace(next, 'decided');
   return won ? { ...next, _v: plan.doc._v + 1 } : undefined;
 }

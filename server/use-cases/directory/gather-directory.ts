@@ -5,9 +5,13 @@ import { streamId } from '../../../domain/stream/stream-id.ts';
 import type { TeamState } from '../../../domain/stream/team/team-stream.ts';
 import type { DirectoryNeeds } from './directory-snapshot.ts';
 import { DirectoryTable } from './directory-table.ts';
-import { type ListStore, loadList } from './list-pages.ts';
+import { type ListStore, pagesOf } from './list-pages.ts';
 
 const batch = 200;
+/** From so many people on, reading the teams whole costs less than asking for the teams of each. */
+const manyPeople = 8;
+/** With so many teams or more, they are not read whole. */
+const manyTeams = 200;
 
 /** Reads what is needed from the store, in as few rounds as who-names-whom allows, into a table of its own. */
 export async function gatherDirectory(store: ListStore, needs: DirectoryNeeds): Promise<DirectoryTable> {
@@ -28,7 +32,7 @@ export async function gatherDirectory(store: ListStore, needs: DirectoryNeeds): 
   await gathering.load(named('person', gathering.delegates));
   await Promise.all([
     gathering.load(named('calendar', gathering.calendars)),
-    gathering.list(gathering.people.map((person) => `team-of:${person}`)),
+    gathering.teamsOf(gathering.people),
   ]);
   return gathering.table;
 }
@@ -55,8 +59,20 @@ class Gathering {
   }
 
   async list(lists: readonly string[] = []): Promise<void> {
-    const found = await Promise.all(lists.map((list) => loadList(this.#store, list)));
-    for (const docs of found) this.#keep(docs);
+    const idsOf = async (list: string): Promise<string[]> => {
+      const ids: string[] = [];
+      for await (const page of pagesOf(this.#store, list)) ids.push(...page);
+      return ids;
+    };
+    const listed = await Promise.all(lists.map(idsOf));
+    await this.load([...new Set(listed.flat())]);
+  }
+
+  /** Every team one of them is in; other teams may come with them. */
+  async teamsOf(people: readonly string[]): Promise<void> {
+    const all = people.length < manyPeople ? undefined : await this.#store.range('team', null, manyTeams);
+    if (all !== undefined && all.length < manyTeams) return this.load(all.map(({ id }) => id));
+    return this.list(people.map((person) => `team-of:${person}`));
   }
 
   get people(): string[] {

@@ -19,7 +19,12 @@ const outside: EffectPolicy = {
 
 /** The policy of a kind: work that leaves the product waits longer than work inside it. */
 export function effectPolicy(kind: EffectKind): EffectPolicy {
-  return kind === 'deliver' || kind === 'sync' || kind === 'notify' || kind === 'plugin' ? outside : inside;
+  return leavesTheProduct(kind) || kind === 'notify' ? outside : inside;
+}
+
+/** Whether carrying out such an effect always does something outside the product; a notice does where mail is configured. */
+export function leavesTheProduct(kind: EffectKind): boolean {
+  return kind === 'deliver' || kind === 'sync' || kind === 'plugin';
 }
 
 /** When the next attempt is due: doubling from the first pause, never beyond the longest. */

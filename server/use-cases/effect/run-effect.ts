@@ -10,7 +10,7 @@ import {
 } from '../../../domain/stream/effect-bookkeeping.ts';
 import type { CommandDeps } from '../command/deps.ts';
 import type { Claimed, EffectHandler, EffectOutcome } from './effect-handler.ts';
-import { effectPolicy, retryAt } from './effect-policy.ts';
+import { effectPolicy, leavesTheProduct, retryAt } from './effect-policy.ts';
 
 /** The handlers by kind, and who is told how attempts end. */
 export interface EffectEngine {
@@ -37,7 +37,7 @@ export async function runEffect(
     const now = clock.now();
     const claim = claimEffect(doc, effectId, now, now + effectPolicy(found.kind).leaseMs);
     if (claim === undefined) return false;
-    if (!(await store.aggregates.replace(claim.doc))) continue;
+    if (!(await store.aggregates.replace(claim.doc, 'decided'))) continue;
     await runClaimed(engine, { doc: { ...claim.doc, _v: claim.doc._v + 1 }, effect: claim.effect });
     return true;
   }
@@ -59,6 +59,8 @@ export async function runClaimed(engine: EffectEngine, claimed: Claimed): Promis
   try {
     if (handler === undefined)
       throw new Fault('NO_HANDLER', `no handler for ${claimed.effect.kind}`, { retryable: false });
+    // A deed outside must not be done for what a crash would undo.
+    if (leavesTheProduct(claimed.effect.kind)) await engine.deps.store.flushed();
     await settle(engine, claimed, await handler(claimed));
   } catch (error) {
     await fail(engine, claimed, error);
@@ -124,7 +126,7 @@ async function edit(
     const doc = await store.aggregates.load(claimed.doc._id);
     if (doc === undefined || !holdsEffect(doc, claimed.effect.id, claimed.effect.token)) return;
     const next = change(doc);
-    if (await store.aggregates.replace(next)) {
+    if (await store.aggregates.replace(next, 'decided')) {
       const stored = { ...next, _v: next._v + 1 };
       committed(stored, doc);
       engine.ended(claimed.effect, how, stored);

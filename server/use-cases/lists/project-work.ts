@@ -21,5 +21,5 @@ export function workRowsOf(caseId: string, state: CaseState): WorkRow[] {
 /** Brings a case's inbox rows up to the document given, unless later ones are there; other documents are passed by. */
 export async function projectWork(store: Pick<Store, 'work'>, doc: Aggregate): Promise<void> {
   if (doc.kind !== 'case') return;
-  await store.work.project(doc._id, doc.seq, workRowsOf(doc._id, doc.state as CaseState));
+  await store.work.project(doc._id, doc.seq, workRowsOf(doc._id, doc.state as CaseState), 'decided');
 }

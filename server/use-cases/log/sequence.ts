@@ -48,13 +48,13 @@ async function appendAll(store: Store, docs: readonly Aggregate[]): Promise<Fork
   let entries = docs.flatMap(waiting);
   const forks: Fork[] = [];
   for (let attempt = 0; attempt < maxTries && entries.length > 0; attempt += 1) {
-    const end = await store.log.end();
+    const end = await store.log.end('decided');
     const rows: LogRow[] = entries.map((entry, i) => ({
       ...entry,
       position: end + 1 + i,
       lists: logListsOf(entry.event),
     }));
-    if ((await store.log.append(rows)) === rows.length) return forks;
+    if ((await store.log.append(rows, 'decided')) === rows.length) return forks;
     entries = await notYetLogged(store, entries, forks);
   }
   assert(entries.length === 0, 'a log batch is rebuilt until it goes in');
@@ -86,6 +86,6 @@ async function markOne(store: Store, id: string, seq: number): Promise<void> {
   for (let attempt = 0; attempt < maxTries; attempt += 1) {
     const doc = await store.aggregates.load(id);
     if (doc === undefined || doc.logged >= seq) return;
-    if (await store.aggregates.replace(markLogged(doc, seq))) return;
+    if (await store.aggregates.replace(markLogged(doc, seq), 'decided')) return;
   }
 }

@@ -89,14 +89,15 @@ async function tell(
 ): Promise<void> {
   const now = deps.clock.now();
   const { subject, next } = noticeWords(why, state);
-  await deps.store.records.insert('notice', {
+  const notice = {
     _id: noticeId(claimed, person),
     _v: 1,
     lists: [`person:${person}`, `unread:${person}`],
     sort: String(9_999_999_999_999 - now).padStart(13, '0'),
     expiresAt: now + keptMs,
     data: { person, case: claimed.doc._id, number: state.number, why, subject, next, at: now, readAt: null },
-  });
+  };
+  await deps.store.records.insert('notice', notice, 'decided');
 }
 
 async function mail(
@@ -105,6 +106,8 @@ async function mail(
   { state, person, why }: Telling & { readonly person: KnownPerson },
 ): Promise<void> {
   if (deps.mail === undefined || person.email === null) return;
+  // What is told outside must not be undone by a crash.
+  await deps.store.flushed();
   const { subject, next } = noticeWords(why, state);
   await deps.mail({
     key: noticeId(claimed, person.id),

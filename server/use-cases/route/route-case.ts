@@ -71,7 +71,7 @@ async function attempt(deps: RouteDeps, claimed: Claimed, full: ReadonlySet<stri
     const record = storedRecord(outcome.record, deps.ids.salt());
     const decided = { doc, reading, outcome, record };
     const [, picked] = await Promise.all([
-      deps.store.blobs.put(record.hash, record.bytes),
+      deps.store.blobs.put(record.hash, record.bytes, 'decided'),
       pick(deps, claimed, decided),
     ]);
     return picked ? { go: decided } : 'again';

@@ -33,7 +33,7 @@ function armed(doc: Aggregate, arm: NewEffect): readonly Effect[] {
   return [...doc.effects.filter((other) => other.id !== arm.key), effect];
 }
 
-/** Replaces (or, for a fresh document, inserts) and tells the commit hook; undefined when somebody was faster. */
+/** Replaces (or, for a fresh document, inserts) and tells the commit hook, before the disk has it; undefined when somebody was faster. */
 export async function store<S>(
   deps: CommandDeps,
   before: Aggregate<S> | undefined,
@@ -41,8 +41,8 @@ export async function store<S>(
 ): Promise<Aggregate<S> | undefined> {
   const fresh = next._v === 0;
   const won = fresh
-    ? await deps.store.aggregates.insert({ ...next, _v: 1 })
-    : await deps.store.aggregates.replace(next);
+    ? await deps.store.aggregates.insert({ ...next, _v: 1 }, 'decided')
+    : await deps.store.aggregates.replace(next, 'decided');
   if (!won) return undefined;
   const stored = { ...next, _v: next._v + 1 };
   deps.committed(stored, before);
