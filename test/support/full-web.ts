@@ -116,7 +116,7 @@ export async function startFullWeb(
       values: { item: 'Desk', amount: { amount: 5_000, currency: 'EUR' }, proof: [file.id], ...values },
     }),
   );
-  const { owner } = await small.owned(made.id);
+  const { owner } = await small.owned(made.id, 'amy');
   await done(as(owner).post(`/cases/${made.id}/comments`, { text: 'Between us.', visibility: 'internal' }));
   await done(as('dan').put('/request-types/purchase/draft', secretiveType));
   const first = await until(async () => (await as('amy').get('/deliveries')).json.items[0]);
