@@ -26,19 +26,52 @@ const submitSchema = z.strictObject({
     .optional(),
 });
 
-const deedSchema = z.looseObject({
-  do: z.string(),
+/** What every deed says beside itself. */
+const about = {
   /** A person's id, `owner` or `requester`. */
   by: z.string(),
   case: z.string().optional(),
   /** The code of the refusal that has to come. */
   refused: z.string().optional(),
-});
+};
+const words = z.string().default('');
+
+const deedSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('accept'), ...about }),
+  z.strictObject({ do: z.literal('claim'), ...about }),
+  z.strictObject({ do: z.literal('decline'), reason: words, ...about }),
+  z.strictObject({ do: z.literal('assign'), to: z.string(), reason: words, ...about }),
+  z.strictObject({ do: z.literal('ask'), question: z.string(), ...about }),
+  z.strictObject({ do: z.literal('answer'), answer: z.string(), ...about }),
+  z.strictObject({
+    do: z.literal('comment'),
+    text: z.string(),
+    visibility: z.enum(['public', 'internal']),
+    ...about,
+  }),
+  z.strictObject({ do: z.literal('escalate'), reason: words, ...about }),
+  z.strictObject({
+    do: z.literal('edit'),
+    values: z.record(z.string(), z.string()),
+    reason: words,
+    ...about,
+  }),
+  z.strictObject({ do: z.literal('step'), transition: z.string(), comment: words, ...about }),
+  z.strictObject({ do: z.literal('withdraw'), reason: words, ...about }),
+  z.strictObject({
+    do: z.literal('vote'),
+    gate: z.string(),
+    decision: z.enum(['approve', 'reject', 'return']),
+    comment: words,
+    retracts: z.boolean().default(false),
+    ...about,
+  }),
+]);
 
 const passSchema = z.strictObject({ pass: z.string().regex(/^\d+[mhd]$/) });
 
-const thenSchema = z.strictObject({
-  then: z.strictObject({
+const expectSchema = z.strictObject({
+  expect: z.strictObject({
     state: z.string().optional(),
     open: z.boolean().optional(),
     outcome: z.string().nullable().optional(),
@@ -59,14 +92,15 @@ const thenSchema = z.strictObject({
 
 const scenarioSchema = z.strictObject({
   title: z.string(),
-  steps: z.array(z.union([submitSchema, passSchema, thenSchema, deedSchema])).min(2),
+  steps: z.array(z.union([submitSchema, passSchema, expectSchema, deedSchema])).min(2),
 });
 
 /** One way through the product, told as submissions, deeds, time that passes, and what has come of it. */
 export type Scenario = z.infer<typeof scenarioSchema> & { readonly file: string };
+/** One step of a scenario. */
 export type ScenarioStep = Scenario['steps'][number];
-export type ScenarioSubmit = z.infer<typeof submitSchema>;
-export type ScenarioThen = z.infer<typeof thenSchema>['then'];
+/** What has come of a case, as far as a step looks. */
+export type ScenarioExpect = z.infer<typeof expectSchema>['expect'];
 
 /** The scenarios in the order of their files: later ones build on what earlier ones left. */
 export function readScenarios(): Scenario[] {
@@ -78,8 +112,11 @@ export function readScenarios(): Scenario[] {
 }
 
 /** The deed a step names, without what says who does it to which case. */
-export function deedOf(step: z.infer<typeof deedSchema>): Deed {
-  const { by: _by, case: _case, refused: _refused, ...deed } = step;
-  const defaults = { comment: '', retracts: false };
-  return { ...defaults, ...deed } as unknown as Deed;
+export function deedOf({
+  by: _by,
+  case: _case,
+  refused: _refused,
+  ...deed
+}: z.infer<typeof deedSchema>): Deed {
+  return deed;
 }
