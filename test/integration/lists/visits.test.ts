@@ -6,16 +6,13 @@ import { countLimit, countsOf } from '../../../server/use-cases/lists/counts-of.
 import { createCursors } from '../../../server/use-cases/lists/cursor.ts';
 import type { ListDeps, Page } from '../../../server/use-cases/lists/list-deps.ts';
 import { logPage } from '../../../server/use-cases/lists/log-page.ts';
-import { projectWork } from '../../../server/use-cases/lists/project-work.ts';
 import { candidatesLimit, searchCases } from '../../../server/use-cases/lists/search-cases.ts';
 import { workPage } from '../../../server/use-cases/lists/work-page.ts';
-import { caseDoc, stateOf } from '../../support/case-of.ts';
-import { makeLogRow } from '../../support/make-log-row.ts';
+import { fillWithCases } from '../../support/many-cases.ts';
 import { openTestStore } from '../../support/open-store.ts';
 import { viewerOf } from '../../unit/domain/access/viewers.ts';
 
 const limit = 50;
-const atOnce = 1_000;
 
 const agent = viewerOf({
   systemRoles: ['agent'],
@@ -25,34 +22,6 @@ const agent = viewerOf({
 });
 const auditor = viewerOf({ personId: 'audrey', systemRoles: ['auditor'] });
 
-/** Cases spread over teams, pools and people; every fiftieth waits for the agent's team, every hundredth is theirs. */
-function syntheticCase(i: number) {
-  const mine = i % 100 === 0;
-  const state = stateOf({
-    number: `VEN-${i}`,
-    title: i % 1_000 === 1 ? 'Rare heron' : 'Common request',
-    requester: `r${i % 500}`,
-    owner: mine ? 'me' : i % 2 === 0 ? null : `o${i % 50}`,
-    placement: i % 2 === 0 && !mine ? 'queued' : 'assigned',
-    team: `t${i % 25}`,
-    pool: `p${i % 40}`,
-    submittedAt: 1_700_000_000_000 + i,
-    category: i % 3 === 0 ? 'new' : 'in_review',
-  });
-  return caseDoc(`case-${String(i).padStart(7, '0')}`, state);
-}
-
-async function fill(store: Store, count: number): Promise<void> {
-  for (let from = 0; from < count; from += atOnce) {
-    const batch = Array.from({ length: Math.min(atOnce, count - from) }, (_, i) => syntheticCase(from + i));
-    await Promise.all(batch.map((doc) => store.aggregates.insert(doc)));
-    await Promise.all(batch.map((doc) => projectWork(store, doc)));
-    await store.log.append(
-      batch.map((doc, i) => makeLogRow(from + i + 1, doc._id, 1, { lists: ['all', 'kind:submitted'] })),
-    );
-  }
-}
-
 describe.each([1_000, 100_000])('pages among %d cases', (count) => {
   let store: Store;
   let deps: ListDeps;
@@ -60,7 +29,7 @@ describe.each([1_000, 100_000])('pages among %d cases', (count) => {
   beforeAll(async () => {
     ({ store, close } = await openTestStore());
     deps = { store, cursors: createCursors(Buffer.alloc(32, 7)) };
-    await fill(store, count);
+    await fillWithCases(store, count, { mine: 'me' });
   }, 600_000);
   afterAll(() => close());
 

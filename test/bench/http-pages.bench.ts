@@ -1,0 +1,49 @@
+import { startBenchProduct } from './load/bench-product.ts';
+import { HttpClient, load } from './load/http-load.ts';
+
+/** One line of the table of results. */
+interface Row {
+  readonly work: string;
+  readonly cases: number;
+  readonly p50?: number;
+  readonly p95?: number;
+  readonly perSecond?: number;
+  readonly unit: string;
+}
+
+/** What is read, by whom. */
+const pages: readonly (readonly [string, string, string])[] = [
+  ['inbox page of 50', 'bo', '/cases?view=mine&limit=50'],
+  ['of the team', 'bo', '/cases?view=team&limit=50'],
+  ['unassigned', 'bo', '/cases?view=unassigned&limit=50'],
+  ['all', 'ada', '/cases?limit=50'],
+  ['search', 'ada', '/cases?q=heron&limit=50'],
+  ['log page', 'ada', '/log?limit=50'],
+];
+
+/** Pages over HTTP on the embedded engine, few cases beside many, and the memory that many take. */
+export async function run(sizes: readonly number[] = [1_000, 120_000]): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const cases of sizes) rows.push(...(await pagesAmong(cases)));
+  return rows;
+}
+
+async function pagesAmong(cases: number): Promise<Row[]> {
+  const product = await startBenchProduct(cases);
+  const client = new HttpClient(product.origin, 8);
+  try {
+    const rows: Row[] = [];
+    for (const [work, person, path] of pages) {
+      const request = () => ({ method: 'GET' as const, path, token: product.tokens[person] ?? '' });
+      await load(client, { clients: 1, count: 50 }, request);
+      const { p50, p95 } = await load(client, { clients: 1, count: 300 }, request);
+      const { perSecond } = await load(client, { clients: 8, count: 1_000 }, request);
+      rows.push({ work, cases, p50, p95, perSecond, unit: 'ms' });
+    }
+    rows.push({ work: 'memory', cases, p50: await product.memory(), unit: 'MiB' });
+    return rows;
+  } finally {
+    client.close();
+    await product.stop();
+  }
+}

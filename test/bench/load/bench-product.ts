@@ -1,0 +1,49 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { FromBench, ToBench } from './serve-bench.ts';
+
+/** The product in a process of its own, so that whoever asks does not share its event loop. */
+export interface BenchProduct {
+  readonly origin: string;
+  /** Tokens by person. */
+  readonly tokens: Readonly<Record<string, string>>;
+  /** Resident memory in MiB, after the garbage is gone. */
+  memory(): Promise<number>;
+  /** Processor time so far in ms. */
+  processor(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts the small company with 40 buyers, and `cases` cases that stand there already. */
+export async function startBenchProduct(cases = 0): Promise<BenchProduct> {
+  const child = fork(join(import.meta.dirname, 'serve-bench.ts'), [String(cases)], {
+    execArgv: ['--import', 'tsx', '--expose-gc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  const ended = new Promise<never>((_, reject) => {
+    child.once('exit', (code) => reject(new Error(`the product ended with ${code}`)));
+  });
+  ended.catch(() => undefined);
+  const next = () =>
+    Promise.race([new Promise<FromBench>((resolve) => child.once('message', resolve)), ended]);
+  const ask = async (what: ToBench): Promise<number> => {
+    const answer = next();
+    child.send(what);
+    const message = await answer;
+    if (message.kind !== 'figure') throw new Error('the product answered something else');
+    return message.value;
+  };
+  const ready = await next();
+  if (ready.kind !== 'ready') throw new Error('the product is not ready');
+  return {
+    origin: ready.origin,
+    tokens: ready.tokens,
+    memory: () => ask('memory'),
+    processor: () => ask('processor'),
+    async stop() {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.send('stop' satisfies ToBench);
+      await gone;
+    },
+  };
+}
