@@ -48,16 +48,27 @@ export async function rememberAnswer<T extends Json>(
     if (answer !== undefined) return answer as T;
     if (!(await store.records.replace('idempotency', { ...begun, _v: earlier._v }))) throw underWay();
   }
+  const version = earlier === undefined ? 1 : earlier._v + 1;
   try {
     const answer = await work();
-    const version = earlier === undefined ? 1 : earlier._v + 1;
     await store.records.replace('idempotency', { ...begun, _v: version, data: { ...begun.data, answer } });
     return answer;
   } catch (error) {
     // What was refused may be sent again under the same key once it is mended.
     if (error instanceof DomainError) await store.records.delete('idempotency', id);
+    else await giveUp(store, { ...begun, _v: version });
     throw error;
   }
+}
+
+/** Lets a request that failed be sent again at once; where that fails too, it can be once it counts as abandoned. */
+async function giveUp(
+  { records }: Pick<CommandDeps['store'], 'records'>,
+  begun: StoredRecord,
+): Promise<void> {
+  await records
+    .replace('idempotency', { ...begun, data: { ...begun.data, begunAt: 0 } })
+    .catch(() => undefined);
 }
 
 /** The answer of the first request; undefined when it never came to one and may be made again. */

@@ -116,7 +116,9 @@ describe('what a form keeps from somebody', () => {
       });
       const chunks: Uint8Array[] = [];
       const reading = (async () => {
-        for await (const chunk of response.body ?? []) chunks.push(chunk);
+        const reader = response.body?.getReader();
+        for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read())
+          chunks.push(part.value);
       })().catch(() => undefined);
       await sleep(150);
       gone.abort();
