@@ -29,7 +29,7 @@ export async function run(sizes: readonly number[] = [1_000, 120_000]): Promise<
 }
 
 async function pagesAmong(cases: number): Promise<Row[]> {
-  const product = await startBenchProduct(cases);
+  const product = await startBenchProduct({ cases });
   const client = new HttpClient(product.origin, 8);
   try {
     const rows: Row[] = [];

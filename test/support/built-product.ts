@@ -10,15 +10,18 @@ export interface BuiltProduct {
   readonly data: string;
   /** Everything it has printed. */
   printed(): string;
+  /** Stops it and leaves its data. */
+  end(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts `signalbox <verb>` on a free port over an empty data directory; resolves once it says where it runs. */
+/** Starts `signalbox <verb>` on a free port, over an empty data directory unless one is named; resolves once it says where it runs. */
 export async function startBuilt(
   verb: 'start' | 'demo',
   env: Record<string, string> = {},
+  directory?: string,
 ): Promise<BuiltProduct> {
-  const data = await mkdtemp(join(tmpdir(), 'signalbox-built-'));
+  const data = directory ?? (await mkdtemp(join(tmpdir(), 'signalbox-built-')));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const child: ChildProcess = spawn(process.execPath, ['bin/signalbox.mjs', verb], {
@@ -43,14 +46,18 @@ export async function startBuilt(
     if (child.exitCode !== null || Date.now() > end) throw new Error(`the product did not start: ${printed}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  const finish = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  };
   return {
     origin,
     data,
     printed: () => printed,
+    end: finish,
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await finish();
       await rm(data, { recursive: true, force: true });
     },
   };

@@ -9,14 +9,22 @@ export interface BenchProduct {
   readonly tokens: Readonly<Record<string, string>>;
   /** Resident memory in MiB, after the garbage is gone. */
   memory(): Promise<number>;
+  /** Resident memory in MiB as it is. */
+  resident(): Promise<number>;
   /** Processor time so far in ms. */
   processor(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Starts the small company with 40 buyers, and `cases` cases that stand there already. */
-export async function startBenchProduct(cases = 0): Promise<BenchProduct> {
-  const child = fork(join(import.meta.dirname, 'serve-bench.ts'), [String(cases)], {
+/** What stands there already: open cases, or rightly chained events. */
+export interface BenchSize {
+  readonly cases?: number;
+  readonly events?: number;
+}
+
+/** Starts the small company with 40 buyers. */
+export async function startBenchProduct({ cases = 0, events = 0 }: BenchSize = {}): Promise<BenchProduct> {
+  const child = fork(join(import.meta.dirname, 'serve-bench.ts'), [String(cases), String(events)], {
     execArgv: ['--import', 'tsx', '--expose-gc'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
@@ -26,12 +34,19 @@ export async function startBenchProduct(cases = 0): Promise<BenchProduct> {
   ended.catch(() => undefined);
   const next = () =>
     Promise.race([new Promise<FromBench>((resolve) => child.once('message', resolve)), ended]);
-  const ask = async (what: ToBench): Promise<number> => {
+  let asked: Promise<unknown> = Promise.resolve();
+  const askNow = async (what: ToBench): Promise<number> => {
     const answer = next();
     child.send(what);
     const message = await answer;
     if (message.kind !== 'figure') throw new Error('the product answered something else');
     return message.value;
+  };
+  /** One after another: answers do not say what they answer. */
+  const ask = (what: ToBench): Promise<number> => {
+    const answer = asked.then(() => askNow(what));
+    asked = answer.catch(() => undefined);
+    return answer;
   };
   const ready = await next();
   if (ready.kind !== 'ready') throw new Error('the product is not ready');
@@ -39,6 +54,7 @@ export async function startBenchProduct(cases = 0): Promise<BenchProduct> {
     origin: ready.origin,
     tokens: ready.tokens,
     memory: () => ask('memory'),
+    resident: () => ask('resident'),
     processor: () => ask('processor'),
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));

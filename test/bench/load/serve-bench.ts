@@ -1,10 +1,11 @@
 /** A product on the embedded engine with a company in it, in a process of its own; talks to whoever forked it. */
 import { httpCompany, startHttpProduct } from '../../support/http-product.ts';
 import { fillWithCases } from '../../support/many-cases.ts';
+import { fillLog } from '../../support/many-events.ts';
 import { smallType } from '../../support/small-type.ts';
 
 /** What the bench may ask for. */
-export type ToBench = 'memory' | 'processor' | 'stop';
+export type ToBench = 'memory' | 'resident' | 'processor' | 'stop';
 /** What it is told. */
 export type FromBench =
   | { readonly kind: 'ready'; readonly origin: string; readonly tokens: Readonly<Record<string, string>> }
@@ -28,12 +29,13 @@ const tokens: Record<string, string> = {};
 for (const person of personas) tokens[person] = (await web.as(person, scopes)).token ?? '';
 await web.settle();
 await fillWithCases(web.product.store, Number(process.argv[2] ?? 0), { mine: 'bo', team: 'buyers' });
+await fillLog(web.product.store, Number(process.argv[3] ?? 0));
 await web.product.store.flushed();
 
 process.on('message', (message: ToBench) => {
   if (message === 'stop') void web.close().then(() => process.exit(0));
-  else if (message === 'memory') {
-    globalThis.gc?.();
+  else if (message === 'memory' || message === 'resident') {
+    if (message === 'memory') globalThis.gc?.();
     tell({ kind: 'figure', value: process.memoryUsage().rss / 2 ** 20 });
   } else {
     const { user, system } = process.cpuUsage();
