@@ -1,19 +1,21 @@
-/** Prints docs/errors.md from the catalogue of refusals; `--check` fails when the page differs from it. */
+/** Prints docs/errors.md from the catalogues of refusals and failures; `--check` fails when the page differs from it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const built = await build({
-  entryPoints: ['domain/error/codes.ts'],
-  bundle: true,
-  format: 'esm',
-  write: false,
-});
-const { refusalCodes } = await import(
-  `data:text/javascript;base64,${Buffer.from(built.outputFiles[0].text).toString('base64')}`
-);
-const rows = Object.entries(refusalCodes)
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`);
+/** What a module of the product exports. */
+async function loaded(entry) {
+  const built = await build({ entryPoints: [entry], bundle: true, format: 'esm', write: false });
+  return import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].text).toString('base64')}`);
+}
+
+const rowsOf = (codes) =>
+  Object.entries(codes)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`)
+    .join('\n');
+
+const { refusalCodes } = await loaded('domain/error/codes.ts');
+const { failureCodes } = await loaded('server/http/core/failure-codes.ts');
 const page = `# Refusals
 
 Every refusal carries one of these codes; a code is never reused or renamed. Programs read the code, people read the message beside it.
@@ -21,7 +23,13 @@ The page is made from the catalogue by \`node scripts/errors-doc.mjs\`.
 
 | code | HTTP status | what it says |
 |---|---|---|
-${rows.join('\n')}
+${rowsOf(refusalCodes)}
+
+What is not the caller's fault is answered with one of these; after a 503 the same request can be sent again.
+
+| code | HTTP status | what it says |
+|---|---|---|
+${rowsOf(failureCodes)}
 `;
 const path = 'docs/errors.md';
 if (process.argv.includes('--check')) {

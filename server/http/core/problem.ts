@@ -1,6 +1,7 @@
 import { type RefusalCode, refusalCodes } from '../../../domain/error/codes.ts';
 import { DomainError } from '../../../domain/error/domain-error.ts';
 import { Fault } from '../../../domain/error/fault.ts';
+import { type FailureCode, failureCodes } from './failure-codes.ts';
 
 /** A problem document (RFC 9457) with our code, the places in the input, and the request it answers. */
 export interface ProblemDocument {
@@ -35,13 +36,10 @@ export function problemOf(error: unknown, requestId: string): AnsweredProblem {
   if (error instanceof Fault && error.retryable) {
     const detail =
       'Something this needs cannot be reached just now. Nothing was half done; try again in a moment.';
-    return fault({ status: 503, title: 'Not available just now', code: 'UNAVAILABLE', detail, requestId });
+    return failure('UNAVAILABLE', detail, requestId);
   }
   const detail = 'This is our mistake. It was noted under the request id; tell an administrator if it stays.';
-  return {
-    ...fault({ status: 500, title: 'Something went wrong here', code: 'INTERNAL', detail, requestId }),
-    bug: true,
-  };
+  return { ...failure('INTERNAL', detail, requestId), bug: true };
 }
 
 function refusal(error: DomainError, requestId: string): AnsweredProblem {
@@ -68,9 +66,8 @@ function headersOf(code: RefusalCode, data: Readonly<Record<string, unknown>>): 
   return {};
 }
 
-function fault(
-  plain: Pick<ProblemDocument, 'status' | 'title' | 'code' | 'detail' | 'requestId'>,
-): AnsweredProblem {
-  const headers = plain.status === 503 ? { 'Retry-After': String(faultRetryS) } : {};
-  return { document: { type: typeOf(plain.code), ...plain }, headers, bug: false };
+function failure(code: FailureCode, detail: string, requestId: string): AnsweredProblem {
+  const { status, title } = failureCodes[code];
+  const headers = code === 'UNAVAILABLE' ? { 'Retry-After': String(faultRetryS) } : {};
+  return { document: { type: typeOf(code), title, status, detail, code, requestId }, headers, bug: false };
 }
