@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/error/domain-error.ts';
 import { requestIdOf } from '../telemetry/request-id.ts';
@@ -30,6 +31,12 @@ export function createApp(parts: HttpParts): WebApp {
   app.use(crossSite(parts.origin));
   mountEndpoints(app, parts, createCallerLimits({ ...defaultLimits, ...parts.limits }), endpoints);
   const seam: { pages: Parameters<WebApp['mount']>[0] } = { pages: (_request, _response, next) => next() };
+  // Pages and what they load; of data only whoever sends it knows whether it is a stream.
+  app.use(
+    compression({
+      filter: (request, response) => !isData(request.path) && compression.filter(request, response),
+    }),
+  );
   app.use((request, response, next) => (isData(request.path) ? next() : seam.pages(request, response, next)));
   app.use((_request, _response, next) =>
     next(new DomainError('NOT_FOUND', 'There is nothing at this address.')),

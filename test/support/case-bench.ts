@@ -66,11 +66,6 @@ export const later =
   (ms: number): Step =>
   (bench) => ({ bench: { ...bench, now: bench.now + ms } });
 
-/** From here on the world is different. */
-export const meanwhile =
-  (change: Partial<CaseWorld>): Step =>
-  (bench) => ({ bench: { ...bench, change: { ...bench.change, ...change } } });
-
 /** What a command led to, with what it owes and calls off. */
 export class Outcome {
   readonly before: Bench;

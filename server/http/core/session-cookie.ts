@@ -32,13 +32,3 @@ export function setSessionCookie(
     maxAge: Math.max(0, session.endsAt - deps.clock.now()),
   });
 }
-
-/** Takes the session cookie away from the browser. */
-export function clearSessionCookie({ origin }: Pick<HttpParts, 'origin'>, response: Response): void {
-  response.clearCookie(nameFor(origin), {
-    httpOnly: true,
-    secure: origin.startsWith('https:'),
-    sameSite: 'lax',
-    path: '/',
-  });
-}

@@ -12,9 +12,6 @@ export const objectParams = z.strictObject({ id: z.string().regex(/^[a-z0-9][a-z
 /** The slug of a request type in an address. */
 export const slugParams = z.strictObject({ slug: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/) });
 
-/** Any id in an address: opaque, printable. */
-export const opaqueParams = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9._~|-]{1,300}$/) });
-
 /** How a list is paged. */
 export const pageQuery = {
   limit: z.coerce
@@ -41,9 +38,6 @@ export const reason = z.string().max(2_000, 'Shorten this to 2,000 characters.')
 
 /** The id of a person. */
 export const personId = z.string().min(1).max(63);
-
-/** Any JSON value. */
-export const anyJson = z.json();
 
 /** An answer of an endpoint in JSON. */
 export const jsonAnswer = (description: string, schema: z.ZodType) => ({
