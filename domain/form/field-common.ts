@@ -13,7 +13,6 @@ const roleName = z.string().regex(/^[a-z][a-z0-9_-]{0,62}$/, 'Name a role, such 
 
 /** The standard drivers of a request; at most one field each. */
 export const purposes = ['urgency', 'due_date', 'impact', 'evidence', 'amount'] as const;
-type Purpose = (typeof purposes)[number];
 
 /** What a column of a table may say beside what its kind adds. */
 export const columnShape = {
