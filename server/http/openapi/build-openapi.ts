@@ -2,6 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteaso
 import { z } from 'zod';
 import { refusalCodes } from '../../../domain/error/codes.ts';
 import type { AnswerSpec, BodySpec, Endpoint } from '../core/endpoint.ts';
+import { failureCodes } from '../core/failure-codes.ts';
 import { SchemaShelf } from './json-schema.ts';
 
 /** The document as plain JSON. */
@@ -14,7 +15,9 @@ const problem = z
     title: z.string(),
     status: z.number(),
     detail: z.string(),
-    code: z.string().meta({ description: `One of ${Object.keys(refusalCodes).join(', ')}, or of a 5xx.` }),
+    code: z.string().meta({
+      description: `One of ${Object.keys({ ...refusalCodes, ...failureCodes }).join(', ')}.`,
+    }),
     requestId: z.string(),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
     data: z.record(z.string(), z.unknown()).optional(),

@@ -67,22 +67,49 @@ function standing(each: string): (readonly [string, string, object])[] {
   ];
 }
 
-it('does what administrators and designers may, and answers as it is described', async () => {
+const send = (
+  endpoint: Endpoint,
+  address: string,
+  body: object | undefined,
+  { key, match }: { readonly key: string; readonly match?: string },
+) =>
+  full
+    .as(endpoint.tag === 'Request types' ? 'dan' : 'amy')
+    .raw(endpoint.method.toUpperCase(), address, body === undefined ? undefined : JSON.stringify(body), {
+      'idempotency-key': key,
+      ...(match === undefined ? {} : { 'if-match': match }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    });
+
+/** The same request for something else. */
+function altered(body: object): object {
+  if ('scopes' in body) return { ...body, name: 'Another' };
+  if ('until' in body && !('items' in body)) return { ...body, until: until + 1 };
+  return { ...body, reason: 'Another one.' };
+}
+
+it('does what administrators and designers may, answers as it is described, and does it once for one key', async () => {
   let last = '';
-  for (const [operationId, path, body] of steps) {
+  for (const [index, [operationId, path, body]] of steps.entries()) {
     const endpoint = endpoints.find((one) => one.operationId === operationId);
     if (endpoint === undefined) throw new Error(`there is no ${operationId}`);
-    const answer = await full
-      .as(endpoint.tag === 'Request types' ? 'dan' : 'amy')
-      .raw(
-        endpoint.method.toUpperCase(),
-        `/api/v1${path.replace('$', last)}`,
-        body === undefined ? undefined : JSON.stringify(body),
-        body === undefined ? {} : { 'content-type': 'application/json' },
-      );
+    const key = `step-${index}`;
+    const address = `/api/v1${path.replace('$', last)}`;
+    if (endpoint.guarded === true) {
+      const stale = await send(endpoint, address, body, { key: `${key}-stale`, match: '"999999"' });
+      expect([operationId, stale.status, stale.code]).toEqual([operationId, 412, 'STALE']);
+    }
+    const answer = await send(endpoint, address, body, { key });
     expect([operationId, answer.status, answer.code]).toEqual([operationId, successOf(endpoint), undefined]);
     const schema = endpoint.answers[answer.status]?.content['application/json'];
     expect(schema?.parse(answer.json)).toEqual(answer.json);
+    const again = await send(endpoint, address, body, { key });
+    expect([operationId, again.status, again.json.id]).toEqual([operationId, answer.status, answer.json.id]);
+    if (body !== undefined && !('ended' in body))
+      expect([operationId, (await send(endpoint, address, altered(body), { key })).code]).toEqual([
+        operationId,
+        'COMMAND_REUSED',
+      ]);
     last = answer.json.leaveId ?? answer.json.leave?.at?.(-1)?.id ?? answer.json.id ?? '';
   }
 });
