@@ -1,7 +1,8 @@
 import { virtualClock } from '../../support/virtual-clock.ts';
+import { clearAway } from './clear-away.ts';
 import { type Call, type FaultKind, type FaultPlan, faultKinds } from './faulty-store.ts';
 import type { DataPlace } from './open-engines.ts';
-import { clearAway, type Story, settleIn } from './stories.ts';
+import { type Story, settleIn } from './stories.ts';
 import { type ClientStep, World } from './world.ts';
 
 /** A world ready for the steps of a story; it is not open. */
@@ -82,7 +83,7 @@ async function act(world: World, steps: readonly ClientStep[]): Promise<void> {
 export async function callsOf(stage: Stage): Promise<readonly Call[]> {
   const { world, steps, done } = await stage.begin('clean ');
   await world.open();
-  world.arm(undefined);
+  world.faulty.trace();
   await world.send(steps);
   await world.rest();
   const calls = [...world.faulty.calls];
@@ -98,8 +99,19 @@ export function plansFor(calls: readonly Call[]): FaultPlan[] {
   });
 }
 
+/** The calls to which the product comes by a way that is not known yet; from then on it is. */
+export function newWays(calls: readonly Call[], known: Set<string>): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const [i, { name, way }] of calls.entries()) {
+    const key = `${name} < ${way}`;
+    if (!known.has(key)) found.add(i + 1);
+    known.add(key);
+  }
+  return found;
+}
+
 /** Acts a story out under a plan, lets the process die, opens the data again, sends again what was not acknowledged, and looks. */
-export async function crashRun(stage: Stage, plan: FaultPlan): Promise<string[]> {
+async function crashRun(stage: Stage, plan: FaultPlan): Promise<string[]> {
   const { world, steps, done } = await stage.begin(`${plan.at} ${plan.kind} `);
   try {
     await world.open();
@@ -113,4 +125,19 @@ export async function crashRun(stage: Stage, plan: FaultPlan): Promise<string[]>
   } finally {
     await done();
   }
+}
+
+/** What was broken by every plan that broke something. */
+export async function brokenBy(
+  stage: Stage,
+  plans: readonly FaultPlan[],
+  calls: readonly Call[],
+): Promise<string[]> {
+  const broken: string[] = [];
+  for (const plan of plans) {
+    const where = `call ${plan.at} (${calls[plan.at - 1]?.name}) ${plan.kind}`;
+    const violations = await crashRun(stage, plan).catch((error: unknown) => [String(error)]);
+    broken.push(...violations.map((violation) => `${where}: ${violation}`));
+  }
+  return broken;
 }

@@ -22,10 +22,12 @@ export interface FaultPlan {
   readonly kind: FaultKind;
 }
 
-/** One call that was made: `port.method`, and whether it may write. */
+/** One call that was made: `port.method`, whether it may write, and the way through the product that led to it. */
 export interface Call {
   readonly name: string;
   readonly writes: boolean;
+  /** The places in the product it was asked for from, innermost first; empty unless traced. */
+  readonly way: string;
 }
 
 /** A store whose calls are counted, made one after another, and go wrong where the plan says. */
@@ -34,6 +36,8 @@ export interface FaultyStore {
   readonly calls: readonly Call[];
   /** Counts from 1 again, under a new plan. */
   arm(plan: FaultPlan | undefined): void;
+  /** Counts from 1 again, and notes the way to each call. */
+  trace(): void;
   /** Makes no call any more: whoever makes one waits for ever. */
   kill(): void;
   /** Resolves once somebody waits for ever and nothing more happens; never when the plan lets everybody go on. */
@@ -68,6 +72,7 @@ type Method = (...args: unknown[]) => Promise<unknown>;
 class Faults {
   calls: Call[] = [];
   plan: FaultPlan | undefined;
+  traced = false;
   dead = false;
   /** Nobody waits to see what becomes of it any more. */
   over = false;
@@ -141,6 +146,12 @@ export function faultyStore(real: Store): FaultyStore {
     arm(plan) {
       faults.calls = [];
       faults.plan = plan;
+      faults.traced = false;
+    },
+    trace() {
+      faults.calls = [];
+      faults.plan = undefined;
+      faults.traced = true;
     },
     kill() {
       faults.dead = true;
@@ -160,8 +171,19 @@ function faulty(faults: Faults, name: string, port: object): object {
       const call = { name: `${name}.${String(key)}`, writes: writing.has(String(key)) };
       return (...args: unknown[]) =>
         faults
-          .call(call, () => (method as Method).apply(target, args))
+          .call({ ...call, way: faults.traced ? wayHere() : '' }, () =>
+            (method as Method).apply(target, args),
+          )
           .then((answer) => (answer === lost ? faults.hang() : answer));
     },
   });
+}
+
+/** File and line of every place in the product that waits for what is asked for now. */
+function wayHere(): string {
+  const before = Error.stackTraceLimit;
+  Error.stackTraceLimit = 60;
+  const { stack = '' } = new Error('where');
+  Error.stackTraceLimit = before;
+  return [...stack.matchAll(/\/(server\/[^:)]+:\d+)/g)].map(([, place]) => place).join(' < ');
 }

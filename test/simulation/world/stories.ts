@@ -8,6 +8,7 @@ import {
   decideReroute,
 } from '../../../domain/stream/case/commands/hand-over.ts';
 import { decideTransition } from '../../../domain/stream/case/commands/move.ts';
+import { decideRetract } from '../../../domain/stream/case/commands/retract.ts';
 import { type CaseDecider, commandCase } from '../../../server/use-cases/case/case-command.ts';
 import { caseIdOf, submitCase } from '../../../server/use-cases/case/submit-case.ts';
 import { deactivatePerson } from '../../../server/use-cases/directory/deactivate-person.ts';
@@ -60,12 +61,14 @@ interface OnCase {
   readonly about: string;
   readonly who: (state: CaseState) => string;
   readonly decide: CaseDecider;
+  readonly lapses?: boolean;
 }
 
-function onCase({ commandId, kind, about, who, decide }: OnCase): ClientStep {
+function onCase({ commandId, kind, about, who, decide, lapses = false }: OnCase): ClientStep {
   let actor: string | undefined;
   return {
     commandId,
+    lapses,
     send: async (product) => {
       const id = caseIdOf('ria', about);
       const doc = await product.store.aggregates.load<CaseState>(id);
@@ -108,16 +111,36 @@ const handover = (about: string, to: string): ClientStep =>
     decide: (state, world) => decideAssign(state, { to, reason: 'knows the supplier' }, world),
   });
 
-const approval = (about: string): ClientStep =>
+const vote = (about: string, who: string): OnCase => ({
+  commandId: `approve ${about} by ${who}`,
+  kind: 'decide',
+  about,
+  who: () => who,
+  decide: (state, world) => {
+    const basis = caseBasis(state, world.definition);
+    return decideVote(state, { decision: 'approve', comment: 'in budget', basis }, world);
+  },
+});
+
+const approval = (about: string): ClientStep => onCase(vote(about, 'fay'));
+
+/** Nobody is asked any more where the approval before it stands. */
+const secondApproval = (about: string): ClientStep => onCase({ ...vote(about, 'finn'), lapses: true });
+
+/** May be taken back for 8 s only, which pass where something goes wrong. */
+const retraction = (about: string): ClientStep =>
   onCase({
-    commandId: `approve ${about}`,
-    kind: 'decide',
+    commandId: `retract ${about}`,
+    kind: 'retract',
     about,
     who: () => 'fay',
-    decide: (state, world) => {
-      const basis = caseBasis(state, world.definition);
-      return decideVote(state, { decision: 'approve', comment: 'in budget', basis }, world);
-    },
+    decide: (state, world, { effects }) =>
+      decideRetract(
+        state,
+        world,
+        effects.map(({ id }) => id),
+      ),
+    lapses: true,
   });
 
 const declination = (about: string): ClientStep =>
@@ -149,10 +172,10 @@ const reopening = (about: string): ClientStep =>
 
 const director = { kind: 'person', id: 'lea' } as const;
 
-const deactivation: ClientStep = {
-  commandId: 'deactivate bo',
+const deactivation = (run: string): ClientStep => ({
+  commandId: `${run}bo is deactivated`,
   send: async (product) => {
-    const command = { id: 'deactivate bo', body: 'deactivate' };
+    const command = { id: `${run}bo is deactivated`, body: 'deactivate' };
     const { doc } = await deactivatePerson(
       product.services.deps,
       { actor: director, command },
@@ -160,12 +183,12 @@ const deactivation: ClientStep = {
     );
     return { stream: doc._id };
   },
-};
+});
 
-const leaving: ClientStep = {
-  commandId: 'bo leaves',
+const leaving = (run: string): ClientStep => ({
+  commandId: `${run}bo leaves`,
   send: async (product) => {
-    const command = { id: 'bo leaves', body: 'leave' };
+    const command = { id: `${run}bo leaves`, body: 'leave' };
     const { doc } = await leavePool(
       product.services.deps,
       { actor: director, command },
@@ -173,7 +196,7 @@ const leaving: ClientStep = {
     );
     return { stream: doc._id };
   },
-};
+});
 
 const sixOf = (run: string): string[] => [1, 2, 3, 4, 5, 6].map((n) => `${run}f${n}`);
 
@@ -190,6 +213,13 @@ export const stories: readonly Story[] = [
   {
     title: 'an approval',
     script: (run) => ({ before: [submission(`${run}s`, 5_000)], steps: [approval(`${run}s`)] }),
+  },
+  {
+    title: 'an approval taken back',
+    script: (run) => ({
+      before: [submission(`${run}s`, 5_000)],
+      steps: [approval(`${run}s`), retraction(`${run}s`), secondApproval(`${run}s`)],
+    }),
   },
   {
     title: 'an assignment by hand',
@@ -228,14 +258,14 @@ export const stories: readonly Story[] = [
     title: 'somebody is deactivated',
     script: (run) => ({
       before: [submission(`${run}s`), submission(`${run}t`), submission(`${run}u`)],
-      steps: [deactivation],
+      steps: [deactivation(run)],
     }),
   },
   {
     title: 'somebody leaves the pool while picks are pending',
     script: (run) => ({
       before: [],
-      steps: [submission(`${run}s`), submission(`${run}t`), leaving, submission(`${run}u`)],
+      steps: [submission(`${run}s`), submission(`${run}t`), leaving(run), submission(`${run}u`)],
     }),
   },
 ];
@@ -250,37 +280,10 @@ export function bustle(): ClientStep[] {
     rerouting('d'),
     handover('e', 'finn'),
     rejection('f'),
-    leaving,
-    deactivation,
+    leaving(''),
+    deactivation(''),
     rejection('a'),
     reopening('c'),
   ];
   return [...ids.map((id) => submission(id)), ...later];
-}
-
-/** The story of this title. */
-export function storyOf(title: string): Story {
-  const found = stories.find((story) => story.title === title);
-  if (found === undefined) throw new Error(`no story is called ${title}`);
-  return found;
-}
-
-/** Withdraws every open case, so that the next run finds everybody free. */
-export async function clearAway(
-  product: Product,
-  acknowledged: readonly { readonly id: string }[],
-): Promise<void> {
-  for (const { id } of acknowledged) {
-    const doc = await product.store.aggregates.load<CaseState>(id);
-    if (doc?.state.open !== true) continue;
-    const call = {
-      actor: await actorOf(product, 'lea'),
-      command: { id: `clear ${id}`, body: 'transition' },
-      kind: 'transition',
-      authorise: () => undefined,
-    };
-    await commandCase(product.services.deps, id, call, (state, world) =>
-      decideTransition(state, { transition: 'reject', comment: 'cleared away' }, world),
-    );
-  }
 }

@@ -17,6 +17,8 @@ export interface ClientStep {
   readonly send: (product: Product) => Promise<{ readonly stream: string; readonly number?: string }>;
   /** Everything that follows may still be under way when the next step is sent. */
   readonly atOnce?: boolean;
+  /** It can come too late; then its refusal is the answer, and it is not sent again. */
+  readonly lapses?: boolean;
 }
 
 /** A due time further away than this belongs to clocks and gates, not to the protocol. In ms. */
@@ -35,6 +37,7 @@ export class World {
     commands: [],
   };
   private readonly place: DataPlace;
+  private readonly lapsed = new Set<string>();
   private lives = 0;
   private life: { readonly product: Product; readonly faulty: FaultyStore; readonly real: Store } | undefined;
 
@@ -91,22 +94,31 @@ export class World {
   /** Sends the steps one after another; false as soon as one is not acknowledged. */
   async send(steps: readonly ClientStep[]): Promise<boolean> {
     for (const step of steps) {
-      if (this.acknowledged.commands.some(({ commandId }) => commandId === step.commandId)) continue;
+      if (this.isAnswered(step)) continue;
       if (!(await this.sendOne(step))) return false;
       if (step.atOnce !== true) await this.product.services.settle();
     }
     return true;
   }
 
-  private async sendOne({ commandId, send }: ClientStep): Promise<boolean> {
+  private isAnswered({ commandId }: ClientStep): boolean {
+    return (
+      this.lapsed.has(commandId) ||
+      this.acknowledged.commands.some((acknowledged) => acknowledged.commandId === commandId)
+    );
+  }
+
+  private async sendOne({ commandId, send, lapses }: ClientStep): Promise<boolean> {
     try {
       const { stream, number } = await send(this.product);
       this.acknowledged.commands.push({ stream, commandId });
       if (number !== undefined) this.acknowledged.submissions.push({ id: stream, number });
       return true;
     } catch (error) {
-      if (error instanceof DomainError) throw error;
-      return false;
+      if (!(error instanceof DomainError)) return false;
+      if (lapses !== true) throw error;
+      this.lapsed.add(commandId);
+      return true;
     }
   }
 
