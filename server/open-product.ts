@@ -110,7 +110,7 @@ async function assemble(opening: Opening): Promise<Product> {
   const holder = `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`;
   const works = options.works ?? config.process !== 'web';
   const mail = noticeMail(config, () => isOutsideHeld(store));
-  const projections = projectionsOf(store, clock);
+  const projections = projectionsOf(store);
   const deliveries = openDeliveries({ config, clock, sealer, log: telemetry.log });
   const readers = openLogReaders({ store, clock, live, holder, log: telemetry.log });
   const services = createServices({

@@ -38,7 +38,7 @@ export function restoreLines(store: Store, lines: readonly string[], now: number
       sealer: secretBox,
       hasher: nativeHasher,
       verifySignature,
-      projections: projectionsOf(store, { now: () => now }),
+      projections: projectionsOf(store),
       say: () => undefined,
     },
     async function* () {

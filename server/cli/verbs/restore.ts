@@ -54,7 +54,7 @@ async function restoreFrom(file: string, { io }: VerbCall) {
         sealer: createSecretBox(config.secret),
         hasher: nativeHasher,
         verifySignature,
-        projections: projectionsOf(store, clock),
+        projections: projectionsOf(store),
         say: (line) => io.err(`${line}\n`),
       },
       () => linesOf(createReadStream(file, { highWaterMark: 1 << 18 })),

@@ -128,12 +128,15 @@ interface Parameter {
 }
 
 function parametersOf({ method, params, query, guarded }: Endpoint, shelf: SchemaShelf): object {
-  const named = (from: z.ZodObject | undefined, place: 'path' | 'query'): Parameter[] =>
-    Object.entries(from?.shape ?? {}).map(([name, schema]) => {
-      const type = schema as z.ZodType;
-      const required = place === 'path' || !type.safeParse(undefined).success;
-      return { name, in: place, required, schema: shelf.of(type, 'input') };
-    });
+  const named = (from: z.ZodObject | undefined, place: 'path' | 'query'): Parameter[] => {
+    const needed = from === undefined ? [] : (shelf.of(from, 'input')['required'] ?? []);
+    return Object.entries(from?.shape ?? {}).map(([name, schema]) => ({
+      name,
+      in: place,
+      required: (needed as readonly string[]).includes(name),
+      schema: shelf.of(schema as z.ZodType, 'input'),
+    }));
+  };
   const header = (name: string): Parameter => ({
     name,
     in: 'header',

@@ -8,7 +8,7 @@ main{max-width:64rem;margin:0 auto;padding:2rem 1rem}
 h1{font-size:1.6rem}h2{margin-top:3rem;border-bottom:1px solid var(--line)}h3{font-size:1rem;margin:0}
 a{color:var(--accent)}nav ul{columns:3;padding-left:1.2rem}
 article{border:1px solid var(--line);border-radius:8px;padding:1rem;margin:1rem 0}
-code,pre{font:13px/1.5 ui-monospace,monospace}pre{background:var(--code);padding:.75rem;border-radius:6px;overflow:auto;max-height:24rem}
+code,pre{font:13px/1.5 ui-monospace,monospace}code,summary,p{overflow-wrap:anywhere}pre{background:var(--code);padding:.75rem;border-radius:6px;overflow:auto;max-height:24rem}
 .verb{display:inline-block;min-width:4rem;font-weight:700;text-transform:uppercase}.said{color:var(--soft);margin:.25rem 0}
 table{border-collapse:collapse}td,th{text-align:left;padding:.15rem 1rem .15rem 0;vertical-align:top}
 summary{cursor:pointer}
@@ -24,6 +24,7 @@ interface Operation {
     readonly name: string;
     readonly in: string;
     readonly required?: boolean;
+    readonly schema?: { readonly [key: string]: unknown };
   }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: unknown }>> };
   readonly responses?: Readonly<
@@ -73,8 +74,8 @@ function article({
     responses = {},
   } = operation;
   const rows = parameters.map(
-    ({ name, in: place, required = false }) =>
-      `<tr><td><code>${text(name)}</code></td><td>${text(place)}</td><td>${required ? 'needed' : ''}</td></tr>`,
+    ({ name, in: place, required = false, schema = {} }) =>
+      `<tr><td><code>${text(name)}</code></td><td>${text(place)}</td><td>${required ? 'needed' : ''}</td><td>${text(kindOf(schema))}</td></tr>`,
   );
   const bodies = Object.entries(requestBody?.content ?? {}).map(
     ([type, { schema }]) => `<p class="said">Body, ${text(type)}</p>${shown(schema)}`,
@@ -90,7 +91,29 @@ function article({
 ${bodies.join('')}${answers.join('')}</article>`;
 }
 
-const shown = (schema: unknown): string => `<pre>${text(JSON.stringify(schema, null, 2) ?? '')}</pre>`;
+const shown = (schema: unknown): string =>
+  `<pre tabindex="0">${linked(text(JSON.stringify(schema, null, 2) ?? ''))}</pre>`;
+
+/** What a parameter takes, in a few words. */
+function kindOf({
+  enum: values,
+  const: only,
+  type,
+  default: plain,
+}: {
+  readonly [key: string]: unknown;
+}): string {
+  const kind = Array.isArray(values) ? values.join(' | ') : String(only ?? type ?? '');
+  return plain === undefined ? kind : `${kind}; ${String(plain)} when left out`;
+}
+
+/** Leads from each reference to what it refers to. */
+function linked(shownSchema: string): string {
+  return shownSchema.replaceAll(
+    /#\/components\/schemas\/(\w+)/g,
+    (whole, name: string) => `<a href="#schema-${name}">${whole}</a>`,
+  );
+}
 
 /** Text as HTML shows it. */
 function text(given: string): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type CaseMemory, type Count, emptyMemory, measure } from '../../../domain/analysis/case-measures.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LogRow } from '../../ports/log.ts';
@@ -27,33 +28,85 @@ export function createMetricsReader(deps: MetricsReaderDeps): { follow(): Promis
     async follow() {
       const alone =
         store.engine === 'embedded' || (await store.leases.hold('metrics', holder, clock.now(), leaseMs));
-      return alone && countPage(store);
+      return alone && followPage(store);
     },
   };
 }
 
-/** Throws every count away, so that the next `follow` begins at the first event. */
-export async function clearMetrics(store: Pick<Store, 'records'>): Promise<void> {
-  await store.records.delete('cursor', cursorId);
-  await store.records.clear('bucket');
+/** Up to where one count has come, and the name its buckets and memories stand under. */
+export interface MetricsCount {
+  readonly run: string;
+  readonly position: number;
 }
 
-async function countPage(store: Store): Promise<boolean> {
-  const cursor = await store.records.get('cursor', cursorId);
-  const after = Number(cursor?.data['position'] ?? 0);
-  const rows = await store.log.read(after, page);
-  const last = rows.at(-1);
-  if (last === undefined) return false;
-  const counted = await measured(store, rows);
-  // Somebody else counted meanwhile: what they have not is found by beginning anew.
-  if (!(await keepBuckets(store, counted.counts, last.position))) return true;
-  if (!(await keepMemories(store, counted.memories, last.position))) return true;
-  const data = { position: last.position };
-  const record = { _id: cursorId, _v: cursor?._v ?? 1, lists: [], sort: '', expiresAt: null, data };
-  await (cursor === undefined
+/** The count that dashboards read; before the first event is counted, one of nothing. */
+export async function metricsCount(store: Pick<Store, 'records'>): Promise<MetricsCount> {
+  return countIn(await store.records.get('cursor', cursorId));
+}
+
+/**
+ * Counts every event from the first under a name of its own, puts that count in the place of the one there was, and throws the old one away.
+ * Dashboards show the old count until then, and whoever goes on counting it meanwhile does no harm.
+ */
+export async function recountMetrics(store: Store): Promise<void> {
+  let count: MetricsCount = { run: randomUUID(), position: 0 };
+  for (;;) {
+    const before = await store.records.get('cursor', cursorId);
+    for (let more = true; more; ) ({ count, more } = await countPage(store, count));
+    // Somebody counted on in between: their events are counted here too before the place is taken.
+    if (!(await keepCursor(store, before, count))) continue;
+    await forget(store, countIn(before).run);
+    return;
+  }
+}
+
+const countIn = (cursor: StoredRecord | undefined): MetricsCount => ({
+  run: String(cursor?.data['run'] ?? 'first'),
+  position: Number(cursor?.data['position'] ?? 0),
+});
+
+/** Throws the buckets and memories of a count away. */
+async function forget({ records }: Store, run: string): Promise<void> {
+  for (;;) {
+    const ids = await records.ids('bucket', `${run}|`, page);
+    const own = ids.filter((id) => id.startsWith(`${run}|`));
+    if (own.length === 0) return;
+    await Promise.all(own.map((id) => records.delete('bucket', id)));
+  }
+}
+
+function keepCursor(store: Store, before: StoredRecord | undefined, count: MetricsCount): Promise<boolean> {
+  const record = {
+    ...{ _id: cursorId, _v: before?._v ?? 1, lists: [], sort: '', expiresAt: null },
+    data: { run: count.run, position: count.position },
+  };
+  return before === undefined
     ? store.records.insert('cursor', record)
-    : store.records.replace('cursor', record));
-  return rows.length === page;
+    : store.records.replace('cursor', record);
+}
+
+async function followPage(store: Store): Promise<boolean> {
+  const cursor = await store.records.get('cursor', cursorId);
+  const begun = countIn(cursor);
+  const { count, more } = await countPage(store, begun);
+  if (count.position === begun.position) return more;
+  return !(await keepCursor(store, cursor, count)) || more;
+}
+
+/** The count a page of the log further on; `more` says whether there may be another page. */
+async function countPage(
+  store: Store,
+  count: MetricsCount,
+): Promise<{ readonly count: MetricsCount; readonly more: boolean }> {
+  const rows = await store.log.read(count.position, page);
+  const last = rows.at(-1);
+  if (last === undefined) return { count, more: false };
+  const counted = await measured(store, count.run, rows);
+  const upto = { run: count.run, position: last.position };
+  // Somebody else counted meanwhile: what they have not is found by beginning anew.
+  if (!(await keepBuckets(store, counted.counts, upto))) return { count, more: true };
+  if (!(await keepMemories(store, counted.memories, upto))) return { count, more: true };
+  return { count: upto, more: rows.length === page };
 }
 
 interface Placed extends Count {
@@ -68,13 +121,14 @@ interface Remembered {
 
 async function measured(
   store: Store,
+  run: string,
   rows: readonly LogRow[],
 ): Promise<{ counts: readonly Placed[]; memories: ReadonlyMap<string, Remembered> }> {
   const cases = rows.filter(({ event }) => !event.stream.includes(':'));
   const memories = new Map<string, Remembered>();
   await Promise.all(
     [...new Set(cases.map(({ event }) => event.stream))].map(async (id) => {
-      const record = await store.records.get('bucket', memoryId(id));
+      const record = await store.records.get('bucket', memoryId(run, id));
       const { upto = 0, memory = emptyMemory } = (record?.data ?? {}) as {
         upto?: number;
         memory?: CaseMemory;
@@ -93,14 +147,19 @@ async function measured(
   return { counts, memories };
 }
 
-const memoryId = (caseId: string): string => `case|${caseId}`;
+const memoryId = (run: string, caseId: string): string => `${run}|case|${caseId}`;
 
 /** False when somebody else was faster at one of them. */
-async function keepBuckets(store: Store, counts: readonly Placed[], upto: number): Promise<boolean> {
+async function keepBuckets(
+  store: Store,
+  counts: readonly Placed[],
+  { run, position: upto }: MetricsCount,
+): Promise<boolean> {
   const byBucket = new Map<string, Placed[]>();
   for (const count of counts) byBucket.set(count.bucket, [...(byBucket.get(count.bucket) ?? []), count]);
   const kept = await Promise.all(
-    [...byBucket].map(async ([id, own]) => {
+    [...byBucket].map(async ([bucket, own]) => {
+      const id = `${run}|${bucket}`;
       const record = await store.records.get('bucket', id);
       const before = Number(record?.data['upto'] ?? 0);
       const fresh = own.filter(({ position }) => position > before);
@@ -109,12 +168,12 @@ async function keepBuckets(store: Store, counts: readonly Placed[], upto: number
         ...((record?.data['counts'] ?? {}) as Record<string, number>),
       };
       for (const { field, add } of fresh) sums[field] = (sums[field] ?? 0) + add;
-      const [kind = ''] = id.split('|');
+      const [kind = ''] = bucket.split('|');
       const next: StoredRecord = {
         _id: id,
         _v: record?._v ?? 1,
-        lists: [kind],
-        sort: id,
+        lists: [`${run}|${kind}`],
+        sort: bucket,
         expiresAt: null,
         data: { upto, counts: sums },
       };
@@ -129,12 +188,12 @@ async function keepBuckets(store: Store, counts: readonly Placed[], upto: number
 async function keepMemories(
   store: Store,
   memories: ReadonlyMap<string, Remembered>,
-  upto: number,
+  { run, position: upto }: MetricsCount,
 ): Promise<boolean> {
   const kept = await Promise.all(
     [...memories].map(([id, { record, memory }]) => {
       const next: StoredRecord = {
-        _id: memoryId(id),
+        _id: memoryId(run, id),
         _v: record?._v ?? 1,
         lists: [],
         sort: '',

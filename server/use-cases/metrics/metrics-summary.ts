@@ -8,6 +8,7 @@ import type { Keyset } from '../../ports/aggregates.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { StoredRecord } from '../../ports/records.ts';
 import type { Store } from '../../ports/store.ts';
+import { metricsCount } from './follow-metrics.ts';
 
 /** Days by name, both inclusive. */
 export interface DayRange {
@@ -40,12 +41,12 @@ export async function metricsSummary(
   const to = range.to ?? dayOf(now);
   const from = range.from ?? dayOf(Date.parse(to) - 29 * dayMs);
   requireRange(from, to);
-  const [days, open, cursor] = await Promise.all([
-    bucketsOf(deps.store, 'day', { from: `day|${from}`, to: `day|${to}|\uffff` }),
-    bucketsOf(deps.store, 'open'),
-    deps.store.records.get('cursor', 'metrics'),
+  const { run, position } = await metricsCount(deps.store);
+  const [days, open] = await Promise.all([
+    bucketsOf(deps.store, `${run}|day`, { from: `day|${from}`, to: `day|${to}|\uffff` }),
+    bucketsOf(deps.store, `${run}|open`),
   ]);
-  return { from, to, position: Number(cursor?.data['position'] ?? 0), ...summarise(days, open, dayOf(now)) };
+  return { from, to, position, ...summarise(days, open, dayOf(now)) };
 }
 
 function requireRange(from: string, to: string): void {
@@ -65,9 +66,9 @@ async function bucketsOf(
   let after: Keyset | null = range === undefined ? null : { sort: range.from, id: '' };
   for (;;) {
     const read: StoredRecord[] = await records.range('bucket', list, after, page);
-    for (const { _id, sort, data } of read) {
+    for (const { sort, data } of read) {
       if (range !== undefined && sort > range.to) return buckets;
-      buckets.push({ id: _id, counts: (data['counts'] ?? {}) as Bucket['counts'] });
+      buckets.push({ id: sort, counts: (data['counts'] ?? {}) as Bucket['counts'] });
     }
     const last = read.at(-1);
     if (last === undefined || read.length < page) return buckets;

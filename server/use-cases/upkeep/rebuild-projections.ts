@@ -8,7 +8,7 @@ export interface Projection {
   project(doc: Aggregate): Promise<void>;
   /** Throws all of it away. Absent where it holds more than can be built again. */
   clear?(): Promise<void>;
-  /** Builds what follows from the log rather than from documents. */
+  /** Builds what follows from the log rather than from documents anew, and puts it in the place of what there is. */
   refill?(): Promise<void>;
 }
 
@@ -19,8 +19,8 @@ export async function rebuildProjections(
   store: Pick<Store, 'aggregates'>,
   projections: readonly Projection[],
 ): Promise<number> {
+  for (const { clear } of projections) await clear?.();
   const clearable = projections.filter(({ clear }) => clear !== undefined);
-  for (const { clear } of clearable) await clear?.();
   let count = 0;
   for (let after: string | null = null; ; ) {
     const ids: string[] = await store.aggregates.ids(after, page);
@@ -30,6 +30,6 @@ export async function rebuildProjections(
     after = ids.at(-1) ?? null;
     if (after === null || ids.length < page) break;
   }
-  for (const { refill } of clearable) await refill?.();
+  for (const { refill } of projections) await refill?.();
   return count;
 }

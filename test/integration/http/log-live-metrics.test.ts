@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Effect } from '../../../domain/stream/effect.ts';
 import { verifyMain } from '../../../server/cli/verify-main.ts';
-import { clearMetrics, createMetricsReader } from '../../../server/use-cases/metrics/follow-metrics.ts';
+import {
+  createMetricsReader,
+  metricsCount,
+  recountMetrics,
+} from '../../../server/use-cases/metrics/follow-metrics.ts';
 import { liveClient } from '../../support/live-client.ts';
 import { type SmallWeb, startSmallWeb } from '../../support/small-web.ts';
 
@@ -163,15 +167,27 @@ describe('what happened, read and proven over HTTP', () => {
     expect((await small.as('ada').get('/metrics/summary?from=2020-01-01&to=2026-01-01')).status).toBe(422);
     const digest = async () => {
       const kept: unknown[] = [];
+      const { run } = await metricsCount(product.store);
       for (const list of ['day', 'open'])
-        for (const { _id, data } of await product.store.records.range('bucket', list, null, 1_000))
-          kept.push([_id, data['counts']]);
+        for (const { sort, data } of await product.store.records.range(
+          'bucket',
+          `${run}|${list}`,
+          null,
+          1_000,
+        ))
+          kept.push([sort, data['counts']]);
+      expect(kept.length).toBeGreaterThan(1);
       return createHash('sha256').update(JSON.stringify(kept)).digest('hex');
     };
     const before = await digest();
-    await clearMetrics(product.store);
-    while (await reader.follow());
+    const first = await metricsCount(product.store);
+    // Somebody goes on counting while it is counted anew, twice at once.
+    await Promise.all([recountMetrics(product.store), recountMetrics(product.store), reader.follow()]);
+    expect((await metricsCount(product.store)).run).not.toBe(first.run);
     expect(await digest()).toBe(before);
+    const { run } = await metricsCount(product.store);
+    const left = await product.store.records.ids('bucket', null, 10_000);
+    expect(left.filter((id) => !id.startsWith(`${run}|`))).toEqual([]);
     expect((await small.as('ada').get('/metrics/summary')).json).toEqual({ ...summary });
   });
 
