@@ -61,6 +61,10 @@ const promised = [
 ].map((route) => route.replace(' ', ' /api/v1'));
 const outside = ['get /healthz', 'get /readyz', 'get /metrics', 'get /api/docs', 'get /api/v1/openapi.json'];
 
+interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required: boolean }[];
+}
+
 describe('what the API promises', () => {
   let full: FullWeb;
   beforeAll(async () => {
@@ -76,6 +80,17 @@ describe('what the API promises', () => {
       Object.keys(item).map((method) => `${method} ${path}`),
     );
     expect([...promised, ...outside].filter((route) => !described.includes(route))).toEqual([]);
+  });
+
+  it('needs what stands in an address, and nothing else beside the body', async () => {
+    const { paths } = (await full.web.anonymous.get('/openapi.json')).json;
+    const operations = Object.values(paths as Record<string, Record<string, Operation>>).flatMap((item) =>
+      Object.values(item),
+    );
+    const parameters = operations.flatMap((operation) => operation.parameters ?? []);
+    expect(parameters.length).toBeGreaterThan(100);
+    for (const { name, in: place, required } of parameters)
+      expect([name, place, required]).toEqual([name, place, place === 'path']);
   });
 
   const reading = endpoints.filter(
