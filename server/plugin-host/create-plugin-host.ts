@@ -55,6 +55,15 @@ export function createPluginHost(world: PluginWorld): RunningPluginHost {
       const maps = plugin.mappingSchema !== undefined;
       return { follows: !maps, maps, eventKinds: plugin.eventKinds ?? null };
     },
+    problems(id, config) {
+      const plugin = findPlugin(id);
+      if (plugin === undefined) return [{ pointer: '/plugin', detail: noSuch(id) }];
+      const read = plugin.configSchema.safeParse(config);
+      return (read.error?.issues ?? []).map(({ path, message }) => ({
+        pointer: ['/config', ...path].join('/'),
+        detail: message,
+      }));
+    },
     async deliver(id, input, deadlineMs) {
       const plugin = findPlugin(id);
       if (plugin === undefined) return { outcome: 'refused', said: noSuch(id) };

@@ -1,3 +1,4 @@
+import type { Detail } from '../../domain/error/domain-error.ts';
 import type {
   CheckResult,
   DeliveryInput,
@@ -21,6 +22,8 @@ export interface KnownPlugin {
 export interface PluginHost {
   /** Undefined when this installation has no such plugin. */
   find(plugin: string): KnownPlugin | undefined;
+  /** What is wrong with a configuration for this plugin, by place within `/config`, or at `/plugin` when there is none; empty when nothing is. */
+  problems(plugin: string, config: unknown): readonly Detail[];
   /** One attempt, stopped after `deadlineMs`. */
   deliver(plugin: string, input: DeliveryInput, deadlineMs: number): Promise<DeliveryResult>;
   /** Tries a connection without changing anything in the other system. */

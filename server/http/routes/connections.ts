@@ -43,6 +43,8 @@ function connectionBody({ _id, rev, state }: Pick<Aggregate<ConnectionState>, '_
   return { id: idInStream(_id), rev, ...shown };
 }
 
+const savingWith = ({ deps, host }: Pick<Call['parts'], 'deps' | 'host'>) => ({ ...deps, host });
+
 function callOf(call: Call, id: string, action: 'create' | 'update' | 'deactivate', body: unknown) {
   return {
     actor: actorOf(call.viewer).actor,
@@ -135,7 +137,11 @@ const writing: readonly Endpoint[] = [
       call.allow('create', subjectOf(id));
       const own = callOf(call, id, 'create', call.body);
       const request = { id, how: 'create', fields, secrets: sealed, reason: String(reason) } as const;
-      return changed(call, await saveConnection(call.parts.deps, call.parts.sealer, own, request), 201);
+      return changed(
+        call,
+        await saveConnection(savingWith(call.parts), call.parts.sealer, own, request),
+        201,
+      );
     },
   ),
   endpoint(
@@ -157,7 +163,7 @@ const writing: readonly Endpoint[] = [
       call.allow('update', subjectOf(id));
       const own = callOf(call, id, 'update', call.body);
       const request = { id, how: 'patch', fields, secrets: sealed, reason: String(reason) } as const;
-      return changed(call, await saveConnection(call.parts.deps, call.parts.sealer, own, request));
+      return changed(call, await saveConnection(savingWith(call.parts), call.parts.sealer, own, request));
     },
   ),
   ...(['deactivate', 'reactivate'] as const).map((verb) =>

@@ -10,6 +10,7 @@ import { decideCreate, decidePatch } from '../../../domain/stream/directory/deci
 import type { Fields } from '../../../domain/stream/directory/directory-object.ts';
 import { readBy } from '../../../domain/stream/directory/read-fields.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
+import type { PluginHost } from '../../ports/plugin-host.ts';
 import type { CommandDeps } from '../command/deps.ts';
 import type { CommandResult } from '../command/run-command.ts';
 import { dropCredentials, putCredential } from './credentials.ts';
@@ -26,6 +27,12 @@ export interface ConnectionRequest {
   readonly reason?: string;
 }
 
+/** What connections are saved with. */
+export interface ConnectionDeps extends CommandDeps {
+  /** Knows what each plugin's configuration may hold; without it only the form is checked. */
+  readonly host?: Pick<PluginHost, 'problems'>;
+}
+
 /** As plugins name them, such as `signingSecret`. */
 const secretName = z.string().regex(/^[a-z][A-Za-z0-9_-]{0,62}$/, 'Name a secret as its plugin does.');
 const secretsSchema = z.record(secretName, z.string().min(1).max(8_000).nullable());
@@ -36,7 +43,7 @@ const secretsSchema = z.record(secretName, z.string().min(1).max(8_000).nullable
  * @throws DomainError CONFLICT, NOT_FOUND, STALE, VALIDATION_FAILED, REASON_REQUIRED.
  */
 export async function saveConnection(
-  deps: CommandDeps,
+  deps: ConnectionDeps,
   sealer: Sealer,
   call: DirectoryCall,
   request: ConnectionRequest,
@@ -52,6 +59,7 @@ export async function saveConnection(
     decide: async (state) => {
       // What would be refused is refused before anything is written.
       const plain = decideFields(request, state, deps.clock.now(), {});
+      if (deps.host !== undefined) requireSound(deps.host, { ...state, ...fieldsOf(request) });
       if (Object.keys(secrets).length === 0) return plain;
       if (state.credential !== null) left.add(state.credential);
       const credential = deps.ids.next();
@@ -70,6 +78,18 @@ export async function saveConnection(
   gone.delete(result.doc.state.credential ?? '');
   await dropCredentials(store, gone);
   return result;
+}
+
+/** What a request changes, once its form is known to be right. */
+const fieldsOf = ({ fields }: ConnectionRequest): Partial<ConnectionState> =>
+  fields as Partial<ConnectionState>;
+
+function requireSound(host: Pick<PluginHost, 'problems'>, { plugin, config }: ConnectionState): void {
+  const details = host.problems(plugin, config);
+  if (details.length === 0) return;
+  throw new DomainError('VALIDATION_FAILED', 'This connection would not work as it is configured.', {
+    details: [...details],
+  });
 }
 
 function decideFields(
