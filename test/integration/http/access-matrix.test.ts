@@ -49,10 +49,10 @@ const inGroups = async <T>(items: readonly T[], work: (item: T) => Promise<void>
 };
 
 /** Every id of the pages of a list, one after the other. */
-async function listedFor(client: ApiClient): Promise<string[]> {
+async function listedFor(client: ApiClient, filter = ''): Promise<string[]> {
   const listed: string[] = [];
   for (let cursor = ''; ; ) {
-    const page = (await client.get(`/cases?limit=100${cursor}`)).json;
+    const page = (await client.get(`/cases?limit=100${filter}${cursor}`)).json;
     listed.push(...page.items.map(({ id }: { id: string }) => id));
     if (page.next === null) return listed.sort();
     cursor = `&cursor=${encodeURIComponent(page.next)}`;
@@ -112,6 +112,21 @@ describe('the authorisation matrix, over HTTP', () => {
         if ((await client.get(`/cases/${id}`)).status === 200) readable.push(id);
       });
       expect([person, await listedFor(client)]).toEqual([person, readable.sort()]);
+    }
+  });
+
+  it('finds by search, and lists in every view, nothing that the list of all does not hold', async () => {
+    for (const [person, client] of stage.clients) {
+      const listed = await listedFor(client);
+      for (const view of ['mine', 'team', 'approvals', 'unassigned', 'requested']) {
+        const strange = (await listedFor(client, `&view=${view}`)).filter((id) => !listed.includes(id));
+        expect([person, view, strange]).toEqual([person, view, []]);
+      }
+      const { items, refine } = (await client.get('/cases?q=vendor&limit=200')).json;
+      const found: string[] = items.map(({ id }: { id: string }) => id).sort();
+      // All are called the same: a search that did not stop early finds what is listed.
+      if (refine !== true) expect([person, found]).toEqual([person, listed]);
+      else expect(found.filter((id) => !listed.includes(id))).toEqual([]);
     }
   });
 
