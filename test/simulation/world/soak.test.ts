@@ -3,8 +3,8 @@ import { virtualClock } from '../../support/virtual-clock.ts';
 import { embeddedPlace } from './open-engines.ts';
 import { Soak } from './soak.ts';
 
-/** `SOAK_CASES` sets how many cases go through; trust.md asks for 5,000. */
-const cases = Number(process.env['SOAK_CASES'] ?? 600);
+/** `SOAK_CASES` sets how many cases go through. */
+const cases = Number(process.env['SOAK_CASES'] ?? 5_000);
 const seed = Number(process.env['SOAK_SEED'] ?? 1);
 
 describe('sixteen workers on three pools that share capped people', () => {
