@@ -5,6 +5,7 @@ import { sweepBlobs } from './use-cases/attachment/sweep-blobs.ts';
 import { announceKey } from './use-cases/log/announce-key.ts';
 import type { CheckpointSigner } from './use-cases/log/checkpoints.ts';
 import type { InstallationKey } from './use-cases/log/installation-key.ts';
+import { followTimeZones } from './use-cases/upkeep/follow-time-zones.ts';
 import { lookAtPools } from './use-cases/upkeep/look-at-pools.ts';
 import { sweepExpired } from './use-cases/upkeep/sweep-expired.ts';
 import { type Tick, Ticker } from './workers/ticker.ts';
@@ -51,6 +52,11 @@ function ticksOf({ services, engine, telemetry, checkpoints, key }: UpkeepParts)
       name: 'sweeping expired records',
       everyMs: 60_000,
       run: () => sweepExpired(store.records, clock.now()),
+    },
+    {
+      name: 'following the time zones',
+      everyMs: 60_000,
+      run: () => followTimeZones(services.deps),
     },
     {
       name: 'sweeping blobs',

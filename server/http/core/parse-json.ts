@@ -1,8 +1,6 @@
 import { DomainError } from '../../../domain/error/domain-error.ts';
 import { isBoundedJson } from '../../../domain/form/bounded-json.ts';
-
-/** Keys that no object handed in may have. */
-const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+import { forbiddenKeyIn } from '../../../domain/form/forbidden-key.ts';
 
 /**
  * The JSON a text holds, nested at most `maxDepth` deep, without keys that mean something to the language.
@@ -65,18 +63,4 @@ function endOfString(text: string, start: number): number {
     if (char === '\\') at += 1;
   }
   return start;
-}
-
-function forbiddenKeyIn(value: unknown): string | undefined {
-  const waiting: unknown[] = [value];
-  while (waiting.length > 0) {
-    const next = waiting.pop();
-    if (typeof next !== 'object' || next === null) continue;
-    if (!Array.isArray(next)) {
-      const found = Object.keys(next).find((key) => forbidden.has(key));
-      if (found !== undefined) return found;
-    }
-    for (const item of Object.values(next)) waiting.push(item);
-  }
-  return undefined;
 }

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { abilityOf } from '../../../domain/access/ability-of.ts';
 import { requireAbility } from '../../../domain/access/require-ability.ts';
 import { DomainError } from '../../../domain/error/domain-error.ts';
+import { isBoundedJson } from '../../../domain/form/bounded-json.ts';
+import { forbiddenKeyIn } from '../../../domain/form/forbidden-key.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { ConnectionState } from '../../../domain/stream/connection/connection-stream.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
@@ -27,6 +29,8 @@ export interface Received {
 }
 
 const longestBody = 100_000;
+/** How deep a message may be nested. */
+const deepest = 32;
 /** A message older than five minutes is refused by its signature; this is beyond any clock's doubt. */
 const rememberedMs = 24 * 3_600_000;
 
@@ -47,6 +51,7 @@ export async function receiveWebhook(deps: DeliveryDeps, incoming: Incoming): Pr
     throw new DomainError('NOT_FOUND', 'No connection in use takes messages here.');
   if (incoming.body.length > longestBody)
     throw new DomainError('TOO_LARGE', `Send at most ${longestBody / 1_000} kB.`);
+  requirePlain(incoming.body);
   const { connection: id } = incoming;
   const { plugin, config } = doc.state;
   const secrets = await secretsOf(deps.store, deps.sealer, id);
@@ -65,6 +70,22 @@ export async function receiveWebhook(deps: DeliveryDeps, incoming: Incoming): Pr
     id: result.id,
     cases: cases.map(({ id: caseId, number, repeated }) => ({ id: caseId, number, repeated })),
   };
+}
+
+/** Whatever a plugin makes of a message: nothing may be in it that no command takes. @throws DomainError MALFORMED. */
+function requirePlain(body: Uint8Array): void {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    // Not every plugin reads JSON; one that does says so itself.
+    return;
+  }
+  if (isBoundedJson(value, deepest) && forbiddenKeyIn(value) === undefined) return;
+  throw new DomainError(
+    'MALFORMED',
+    `Send JSON that is nested at most ${deepest} deep, in whole characters, without keys that mean something to programs.`,
+  );
 }
 
 const signatureId = (connection: string, message: string): string =>

@@ -9,6 +9,7 @@ import { goAway } from '../../../server/use-cases/directory/absence.ts';
 import { deactivatePerson } from '../../../server/use-cases/directory/deactivate-person.ts';
 import type { DirectoryCall } from '../../../server/use-cases/directory/directory-call.ts';
 import { patchObject } from '../../../server/use-cases/directory/write-object.ts';
+import { followTimeZones } from '../../../server/use-cases/upkeep/follow-time-zones.ts';
 import { type Product, startProduct } from '../../support/product.ts';
 import { actorOf, smallCompany } from '../../support/small-company.ts';
 import { smallType } from '../../support/small-type.ts';
@@ -99,6 +100,33 @@ describe('people and hours that change under running cases', () => {
     await patchObject(product.services.deps, directoryObjects.calendar, call(), longer);
     await product.drain();
     expect((await first())?.dueAt).toBe(before?.dueAt);
+    expect(product.faults).toEqual([]);
+  });
+
+  it('counts running clocks anew when newer time zone data give another due time, once', async () => {
+    const { deps } = product.services;
+    expect(await followTimeZones(deps, '2026a')).toBe(false);
+    const id = await submit();
+    const doc = await product.store.aggregates.load<CaseState>(id);
+    if (doc === undefined) throw new Error('the case is gone');
+    const first = async () => (await state(id)).clocks.find((clock) => clock.id === 'first');
+    const right = (await first())?.dueAt ?? 0;
+    // As older data would have had it: an hour off.
+    const clocks = doc.state.clocks.map((clock) =>
+      clock.id === 'first' ? { ...clock, dueAt: right + hour } : clock,
+    );
+    await product.store.aggregates.replace({ ...doc, state: { ...doc.state, clocks } });
+    expect(await followTimeZones(deps, '2026b')).toBe(true);
+    await product.drain();
+    const after = await first();
+    expect(after?.dueAt).toBe(right);
+    expect(after?.intervals.filter(({ kind }) => kind === 'recalculated')).toHaveLength(1);
+    const { rev } = (await product.store.aggregates.load(id)) ?? {};
+    expect(await followTimeZones(deps, '2026b')).toBe(false);
+    expect(await followTimeZones(deps, '2026a')).toBe(false);
+    expect(await followTimeZones(deps, '2026c')).toBe(true);
+    await product.drain();
+    expect((await product.store.aggregates.load(id))?.rev).toBe(rev);
     expect(product.faults).toEqual([]);
   });
 });

@@ -8,7 +8,12 @@ import type { ClockState } from '../../../../../domain/sla/clock.ts';
 import { startClock } from '../../../../../domain/sla/start-clock.ts';
 import { type CaseState, emptyCase } from '../../../../../domain/stream/case/case-state.ts';
 import type { CaseWorld } from '../../../../../domain/stream/case/case-world.ts';
-import { countsOnOlder, decideRecalculate } from '../../../../../domain/stream/case/commands/recalculate.ts';
+import {
+  countsOn,
+  countsOnOlder,
+  decideRecalculate,
+  decideZonesChanged,
+} from '../../../../../domain/stream/case/commands/recalculate.ts';
 import { smallType } from '../../../../support/small-type.ts';
 
 const hour = 3_600_000;
@@ -95,5 +100,31 @@ describe('counting clocks anew on changed hours', () => {
     expect(countsOnOlder(running, 'hq', 1)).toBe(false);
     expect(countsOnOlder({ ...running, open: false }, 'hq', 2)).toBe(false);
     expect(countsOnOlder({ open: true, clocks: running.clocks.slice(2) }, 'hq', 2)).toBe(false);
+  });
+});
+
+describe('counting clocks anew on newer time zone data', () => {
+  it('moves those that come due at another time, whatever version of the calendar they were counted on, and says why', () => {
+    const { events } = decideZonesChanged(running, 'hq', world(1, '12:00'));
+    expect(events.map(({ kind }) => kind)).toEqual(['clock-changed']);
+    expect(events[0]?.data).toMatchObject({
+      tzdata: '2026a',
+      clock: { id: 'first', dueAt: now + 25 * hour },
+    });
+    expect(JSON.stringify(events[0]?.data)).toContain('the time zone data are now 2026a');
+  });
+
+  it('says nothing of those that come due when they did', () => {
+    expect(decideZonesChanged(running, 'hq', world(1, '17:00')).events).toEqual([]);
+  });
+
+  it('leaves closed cases, and calendars that are not there', () => {
+    expect(decideZonesChanged({ ...running, open: false }, 'hq', world(1, '12:00')).events).toEqual([]);
+    expect(decideZonesChanged(running, 'elsewhere', world(1, '12:00')).events).toEqual([]);
+  });
+
+  it('concerns live clocks on the calendar', () => {
+    expect([countsOn(running, 'hq'), countsOn(running, 'moon')]).toEqual([true, false]);
+    expect(countsOn({ ...running, open: false }, 'hq')).toBe(false);
   });
 });
