@@ -16,6 +16,7 @@ import { openEmbeddedStore } from '../../server/store/embedded/open-embedded-sto
 import type { CaseDeps } from '../../server/use-cases/case/case-command.ts';
 import { runCommand } from '../../server/use-cases/command/run-command.ts';
 import type { EffectHandler } from '../../server/use-cases/effect/effect-handler.ts';
+import { projectWork } from '../../server/use-cases/lists/project-work.ts';
 import { notifyHandler } from '../../server/use-cases/notice/notify.ts';
 import { countingIds } from './counting-ids.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
@@ -45,6 +46,8 @@ export async function startProduct(
     /** How long events gather before they are logged, in ms; 1 by default. */
     gatherMs?: number;
     seed?: string;
+    /** Inboxes are projected, too. */
+    projects?: boolean;
     /** More handlers of effects. */
     handlers?: (deps: CaseDeps) => readonly (readonly [EffectKind, EffectHandler])[];
   } = {},
@@ -62,6 +65,7 @@ export async function startProduct(
     holder: 'test',
     works: true,
     gatherMs: options.gatherMs ?? 1,
+    ...(options.projects === true ? { project: (doc) => projectWork(store, doc) } : {}),
     handlers: (deps) =>
       new Map<EffectKind, EffectHandler>([
         ['notify', notifyHandler(deps)],

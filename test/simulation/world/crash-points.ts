@@ -99,15 +99,19 @@ export function plansFor(calls: readonly Call[]): FaultPlan[] {
   });
 }
 
-/** The calls to which the product comes by a way that is not known yet; from then on it is. */
-export function newWays(calls: readonly Call[], known: Set<string>): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const [i, { name, way }] of calls.entries()) {
-    const key = `${name} < ${way}`;
-    if (!known.has(key)) found.add(i + 1);
+/**
+ * One call for each way through the product that is not known yet, each going wrong in another manner; from then on the ways are
+ * known. What a command calls itself is another way in every story; what follows from it is the same one.
+ */
+export function plansByWay(calls: readonly Call[], title: string, known: Set<string>): FaultPlan[] {
+  return calls.flatMap(({ name, way, writes }, i) => {
+    const commanded = way.includes('case-command');
+    const key = `${name} < ${way}${commanded ? ` in ${title}` : ''}`;
+    if (known.has(key)) return [];
     known.add(key);
-  }
-  return found;
+    const kind = writes ? (faultKinds[known.size % faultKinds.length] ?? 'dies before') : 'fails before';
+    return [{ at: i + 1, kind }];
+  });
 }
 
 /** Acts a story out under a plan, lets the process die, opens the data again, sends again what was not acknowledged, and looks. */

@@ -66,6 +66,7 @@ const quietTicks = 10;
 
 const never = (): Promise<never> => new Promise(() => undefined);
 const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
 
 type Method = (...args: unknown[]) => Promise<unknown>;
 
@@ -118,14 +119,14 @@ class Faults {
 
   async halted(): Promise<void> {
     for (let still = 0; still < quietTicks && !this.over; ) {
-      await tick();
+      await (this.underWay > 0 ? this.last : this.hanging ? tick() : pause());
       still = this.hanging && this.underWay === 0 ? still + 1 : 0;
     }
   }
 
   async quiet(): Promise<void> {
     for (let still = 0; still < quietTicks; ) {
-      await tick();
+      await (this.underWay > 0 ? this.last : tick());
       still = this.underWay === 0 ? still + 1 : 0;
     }
   }

@@ -69,6 +69,7 @@ export class ProductSchedule {
       clock: this.clock,
       seed: `${name} of ${this.seed}`,
       gatherMs: neverMs,
+      projects: true,
       handlers: (deps) => [['move', moveHoldings(deps)]],
     });
     this.alive.push({ name, product, sweeping: false });

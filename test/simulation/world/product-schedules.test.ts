@@ -42,6 +42,12 @@ async function brokenBy(stage: Stage, seed: number, wrap: (real: Store) => Store
   }
 }
 
+/** A world that never comes to rest is wrong, too; anything else that is thrown is a fault of the test. */
+function withoutRest(error: unknown): string[] {
+  if (error instanceof Error && error.message === 'the world never comes to rest') return [error.message];
+  throw error;
+}
+
 describe('three products on one store, every call in a drawn order, some of them dying', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -57,13 +63,10 @@ describe('three products on one store, every call in a drawn order, some of them
     expect(broken).toEqual([]);
   });
 
-  it.each(storeMutants)('break them where %s', async (mutant) => {
+  it.each(storeMutants)('catch a store where %s', async (mutant) => {
     let broken: string[] = [];
-    for (let seed = 1; seed <= 60 && broken.length === 0; seed += 1) {
-      broken = await brokenBy(stage, seed, (real) => brokenStore(real, mutant)).catch((error: unknown) => [
-        String(error),
-      ]);
-    }
+    for (let seed = 1; seed <= 60 && broken.length === 0; seed += 1)
+      broken = await brokenBy(stage, seed, (real) => brokenStore(real, mutant)).catch(withoutRest);
     expect(broken).not.toEqual([]);
   });
 });

@@ -93,6 +93,7 @@ export class Soak {
       store: this.store,
       clock: this.clock,
       seed: `worker ${number}`,
+      projects: true,
       handlers: (deps) => [['move', moveHoldings(deps)]],
     });
   }

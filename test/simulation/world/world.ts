@@ -75,6 +75,7 @@ export class World {
       // Lives before this one may have lain in the copied data: no two give the same ids.
       seed: `life ${this.lives} at ${this.clock.now()}`,
       gatherMs: neverMs,
+      projects: true,
       handlers: (deps): [EffectKind, EffectHandler][] => [['move', moveHoldings(deps)]],
     });
     this.life = { product, faulty, real };

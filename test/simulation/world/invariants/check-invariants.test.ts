@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Aggregate } from '../../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../../domain/stream/case/case-state.ts';
@@ -111,5 +112,34 @@ describe('what is wrong with a store is told by name', () => {
   it('sees an undecided case that nothing routes', async () => {
     await change<CaseState>(id, (doc) => ({ ...doc, state: { ...doc.state, epoch: 9 } }));
     expect(await told()).toContain(`${id} is undecided under epoch 9 and nothing routes it`);
+  });
+
+  it('sees a decision that comes out otherwise than it stands', async () => {
+    const routed = (await world.product.store.aggregates.load<CaseState>(id))?.state.routed['1'];
+    const bytes = await world.product.store.blobs.get(routed?.record ?? '');
+    const text = Buffer.from(bytes ?? [])
+      .toString('utf8')
+      .replaceAll(`"${routed?.person}"`, '"somebody"');
+    const hash = createHash('sha256').update(text).digest('hex');
+    await world.product.store.blobs.put(hash, Buffer.from(text));
+    await changeCase({ routed: { '1': { at: 1, kind: 'assigned', record: hash } } });
+    expect(await told()).toContain(`the decision of ${id} under epoch 1`);
+  });
+
+  it('sees an inbox that shows too much, or too little', async () => {
+    await world.product.store.work.project(id, 1_000, []);
+    expect(await told()).toContain(`at rest no inbox shows ${id}|handle|`);
+    const row = {
+      caseId: id,
+      task: 'handle',
+      token: 'person:ria',
+      sort: '1',
+      priority: 3,
+      dueAt: null,
+    } as const;
+    await world.product.store.work.project(id, 1_001, [
+      { ...row, _id: `${id}|x`, list: 'handle:person:ria' },
+    ]);
+    expect(await told()).toContain(`at rest an inbox still shows ${id}|x`);
   });
 });

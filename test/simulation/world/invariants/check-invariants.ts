@@ -1,8 +1,10 @@
 import type { Store } from '../../../../server/ports/store.ts';
 import { caseViolations } from './cases.ts';
 import { type Everything, readEverything } from './everything.ts';
+import { replayViolations } from './replays.ts';
 import { restingShareViolations, seatViolations, shareViolations } from './shares.ts';
 import { streamViolations } from './streams.ts';
+import { workViolations } from './work.ts';
 
 /** What a client was told: it must be there for ever after. */
 export interface Acknowledged {
@@ -35,12 +37,18 @@ export async function checkInvariants(
     ...acknowledgedViolations(all, acknowledged),
     ...streamViolations(all),
     ...(await caseViolations(all)),
+    ...(await replayViolations(all)),
     ...effectViolations(all),
     ...shareViolations(all),
     ...seatViolations(all),
   ];
   if (strictness.resting === undefined) return found;
-  return [...found, ...owedViolations(all, strictness.resting), ...(await restingShareViolations(all))];
+  return [
+    ...found,
+    ...owedViolations(all, strictness.resting),
+    ...(await restingShareViolations(all)),
+    ...(await workViolations(all)),
+  ];
 }
 
 /** Invariants 1 and 2: what was acknowledged is there, once. */
