@@ -1,3 +1,4 @@
+import { announceKey } from '../../server/use-cases/log/announce-key.ts';
 import type { ApiClient } from './api-client.ts';
 import { type HttpProduct, type HttpProductOptions, httpCompany, startHttpProduct } from './http-product.ts';
 import { smallType } from './small-type.ts';
@@ -40,6 +41,8 @@ export async function startSmallWeb(
   const { type = smallType, ...plain } = options;
   const web = await startHttpProduct(plain);
   await httpCompany(web);
+  // As the product does by itself within seconds; tests that count what happens need it behind them.
+  await announceKey(web.product.services.deps, web.product.key);
   await web.publish(type);
   const clients = new Map<string, ApiClient>();
   for (const person of everybody) clients.set(person, await web.as(person));

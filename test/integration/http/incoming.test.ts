@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SmallWeb, startSmallWeb } from '../../support/small-web.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 
 const signingSecret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const values = '"item":"Desk","amount":{"amount":50,"currency":"EUR"}';
@@ -10,7 +11,8 @@ const submission = (given: string, more = ''): string =>
 describe('signed messages, over HTTP', () => {
   let small: SmallWeb;
   beforeAll(async () => {
-    small = await startSmallWeb();
+    // Time stands still, so that nothing happens but what is asked for.
+    small = await startSmallWeb({ clock: virtualClock(Date.now()) });
     const made = await small.as('amy').post('/connections', {
       ...{ id: 'in', plugin: 'webhook', title: 'In', roles: ['requester'] },
       config: { accepts: ['submit'] },
