@@ -35,7 +35,7 @@ describeWithMongo('a MongoDB-compatible server, wherever a call of the store goe
     try {
       const calls = await callsOf(stage);
       expect(calls.filter(({ writes }) => writes).length).toBeGreaterThan(5);
-      const plans = plansByWay(calls, story.title, known);
+      const plans = plansByWay(calls, story, known);
       expect(await brokenBy(stage, deep ? plansFor(calls) : plans, calls)).toEqual([]);
     } finally {
       await stage.remove();

@@ -101,14 +101,15 @@ export function plansFor(calls: readonly Call[]): FaultPlan[] {
 
 /**
  * One call for each way through the product that is not known yet, each going wrong in another manner; from then on the ways are
- * known. What a command calls itself is another way in every story; what follows from it is the same one.
+ * known. What a command calls itself is another way in every story, unless it is crowded; what follows from it is the same one.
  */
-export function plansByWay(calls: readonly Call[], title: string, known: Set<string>): FaultPlan[] {
+export function plansByWay(calls: readonly Call[], story: Story, known: Set<string>): FaultPlan[] {
   return calls.flatMap(({ name, way, writes }, i) => {
-    const commanded = way.includes('case-command');
-    const key = `${name} < ${way}${commanded ? ` in ${title}` : ''}`;
+    const anywhere = `${name} < ${way}`;
+    const apart = way.includes('case-command') && story.crowded !== true;
+    const key = apart ? `${anywhere} in ${story.title}` : anywhere;
     if (known.has(key)) return [];
-    known.add(key);
+    known.add(anywhere).add(key);
     const kind = writes ? (faultKinds[known.size % faultKinds.length] ?? 'dies before') : 'fails before';
     return [{ at: i + 1, kind }];
   });

@@ -28,6 +28,8 @@ export interface Script {
 /** Something clients do, on a company that stands ready for it. */
 export interface Story {
   readonly title: string;
+  /** So much comes before it that every run takes long. */
+  readonly crowded?: true;
   /** The script with every submission named after the run, so that runs may follow each other on the same data. */
   readonly script: (run: string) => Script;
 }
@@ -205,6 +207,7 @@ export const stories: readonly Story[] = [
   { title: 'a submission', script: (run) => ({ before: [], steps: [submission(`${run}s`)] }) },
   {
     title: 'a submission nobody is free for',
+    crowded: true,
     script: (run) => ({
       before: sixOf(run).map((id) => submission(id)),
       steps: [submission(`${run}s`)],
@@ -234,6 +237,7 @@ export const stories: readonly Story[] = [
   },
   {
     title: 'a case closed while another waits for the seat',
+    crowded: true,
     script: (run) => ({
       before: [...sixOf(run), `${run}w`].map((id) => submission(id)),
       steps: [rejection(`${run}f1`)],
