@@ -1,25 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Minutes of work each: run with SIGNALBOX_LONG_TESTS=1, not yet in every gate. */
-const longTests = process.env['SIGNALBOX_LONG_TESTS']
-  ? []
-  : [
-      'test/simulation/world/crash-points.test.ts',
-      'test/simulation/world/soak.test.ts',
-      'test/simulation/world/product-schedules.test.ts',
-    ];
-
 /** Rooms of the test pyramid; each is a vitest project, so that one room can be run alone. */
 const room = (name: string, testTimeout: number, isolate = true) => ({
   extends: true as const,
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`, `test/${name}/**/*.test.tsx`],
-    exclude: ['**/node_modules/**', ...longTests],
+    exclude: ['**/node_modules/**'],
     testTimeout,
     isolate,
-    // Real servers on a shared machine: a room with any gets one second chance, the pure rooms get none.
-    retry: isolate ? 1 : 0,
     hookTimeout: 60_000,
   },
 });

@@ -17,6 +17,7 @@ import { projectionsOf } from './projections.ts';
 import { serviceReport } from './service-report.ts';
 import { createServices, type Services } from './services.ts';
 import { createTelemetry, type Telemetry } from './telemetry/telemetry.ts';
+import { openTracing, untraced } from './telemetry/tracing.ts';
 import { startUpkeep } from './upkeep.ts';
 import { isOutsideHeld, unlessHeld } from './use-cases/backup/held-outside.ts';
 import { requireWholeStore } from './use-cases/backup/restore-marker.ts';
@@ -75,8 +76,10 @@ const closeMs = 10_000;
  */
 export async function openProduct(config: Config, options: OpenOptions = {}): Promise<Product> {
   const { destination } = options;
+  const tracing = typeof config.otlpEndpoint !== 'string' ? untraced : await openTracing(config.otlpEndpoint);
   const telemetry = createTelemetry({
     level: config.logLevel,
+    tracing,
     ...(destination === undefined ? {} : { destination }),
   });
   const failed = (what: string, error: unknown) => telemetry.log.error(what, { error });
@@ -129,6 +132,7 @@ async function assemble(opening: Opening): Promise<Product> {
       await Promise.all(projections.map(({ project }) => project(doc)));
     },
     report: serviceReport(telemetry, clock),
+    trace: telemetry.tracing.trace,
   });
   const checkpoints = createCheckpointSigner(store, key);
   const upkeep = works
@@ -156,6 +160,7 @@ async function assemble(opening: Opening): Promise<Product> {
       await readers.stop();
       mail?.close();
       await engine.close();
+      await telemetry.tracing.close();
     },
   };
 }

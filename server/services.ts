@@ -1,10 +1,11 @@
-import { useSha256 } from '../domain/hash/sha256.ts';
+import { hashWith } from '../domain/hash/sha256.ts';
 import type { Aggregate } from '../domain/stream/aggregate.ts';
 import type { Effect, EffectKind } from '../domain/stream/effect.ts';
 import { nativeHasher } from './connectors/native-hasher.ts';
 import type { Bell, Live } from './ports/bell.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
+import { type Trace, untraced } from './telemetry/tracing.ts';
 import type { CaseDeps } from './use-cases/case/case-command.ts';
 import { entitlementsProvider } from './use-cases/case/entitlements-provider.ts';
 import { type FactProvider, factProviders } from './use-cases/case/fact-providers.ts';
@@ -46,6 +47,8 @@ export interface ServiceParts {
   /** Projects what people look at next. */
   readonly project?: (doc: Aggregate) => Promise<void>;
   readonly report: ServiceReport;
+  /** Puts every effect into a span; none by default. */
+  readonly trace?: Trace;
 }
 
 /** What a running product has to tell its operator. */
@@ -75,7 +78,7 @@ const claimMs = 10_000;
 
 /** Puts the parts together: the one place that knows ports and adapters alike. */
 export function createServices(parts: ServiceParts): Services {
-  useSha256(nativeHasher.hex);
+  hashWith(nativeHasher.hex);
   const handlers = new Map<EffectKind, EffectHandler>();
   // Commits start effects, and effects commit: the hook is tied after both exist.
   const hook: { committed: CommandDeps['committed'] } = { committed: () => undefined };
@@ -88,7 +91,8 @@ export function createServices(parts: ServiceParts): Services {
     inTurn: (key, work) => turns.run(key, work),
     routed: parts.report.routed,
   });
-  for (const [kind, handler] of [...own, ...(parts.handlers?.(deps) ?? [])]) handlers.set(kind, handler);
+  for (const [kind, handler] of [...own, ...(parts.handlers?.(deps) ?? [])])
+    handlers.set(kind, traced(kind, handler, parts.trace));
   const project = projection(parts);
   const committed = commitHook({
     ...(parts.works ? { runner } : {}),
@@ -102,6 +106,14 @@ export function createServices(parts: ServiceParts): Services {
     committed(after, before);
   };
   return { deps, engine, runner, sequencer, sweeper, ...lifeOf(parts, { runner, sequencer, sweeper }) };
+}
+
+/** The handler in a span that names its effect and what it stands on. */
+function traced(kind: EffectKind, handler: EffectHandler, trace: Trace = untraced.trace): EffectHandler {
+  return (claimed) => {
+    const attributes = { 'signalbox.effect': claimed.effect.id, 'signalbox.stream': claimed.doc._id };
+    return trace({ name: `effect ${kind}`, kind: 'consumer', attributes }, () => handler(claimed));
+  };
 }
 
 const projection = (parts: ServiceParts): ((doc: Aggregate) => Promise<void>) =>

@@ -9,7 +9,7 @@ export type Sha256Hex = (data: string | Uint8Array) => string;
 let hex: Sha256Hex = (data) => bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
 
 /** Makes every hash from here on with what the platform has of its own: the same digits, many times faster. */
-export function useSha256(native: Sha256Hex): void {
+export function hashWith(native: Sha256Hex): void {
   hex = native;
 }
 

@@ -26,6 +26,8 @@ export interface Config {
   readonly secret: string;
   readonly allowHosts: readonly AllowEntry[];
   readonly trustProxy: TrustProxy;
+  /** Where spans are sent by OTLP over HTTP; absent or null: nowhere. */
+  readonly otlpEndpoint?: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -56,6 +58,7 @@ export function readConfig(env: Environment = process.env): Config {
     secret: values.SIGNALBOX_SECRET ?? keptSecret(dataDir),
     allowHosts: values.SIGNALBOX_ALLOW_HOSTS,
     trustProxy: values.SIGNALBOX_TRUST_PROXY,
+    otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -68,5 +68,9 @@ export const environmentSchema = z.object({
       return z.NEVER;
     })
     .default(false),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address(
+    /^https?:$/,
+    'is not an address such as http://localhost:4318',
+  ).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `is none of ${logLevels.join(', ')}` }).default('info'),
 });

@@ -34,7 +34,15 @@ export function mountEndpoints(
 function routed(parts: HttpParts, limits: CallerLimits, endpoint: Endpoint) {
   const handler = (request: Request, response: Response, next: NextFunction): void => {
     response.locals['route'] = endpoint.path;
-    answerEndpoint(parts, limits, endpoint, { request, response }).catch(next);
+    const { method, path } = endpoint;
+    const traced = {
+      name: `${method.toUpperCase()} ${path}`,
+      kind: 'server',
+      headers: request.headers,
+    } as const;
+    parts.telemetry.tracing
+      .trace(traced, () => answerEndpoint(parts, limits, endpoint, { request, response }))
+      .catch(next);
   };
   // What the walk over all routes looks for.
   return Object.assign(handler, { endpoint });
