@@ -14,8 +14,6 @@ export interface Acknowledged {
   readonly commands: readonly { readonly stream: string; readonly commandId: string }[];
 }
 
-/** Nothing was promised to anybody. */
-export const nothingAcknowledged: Acknowledged = { submissions: [], commands: [] };
 
 /** How strictly a store is looked at. */
 export interface Strictness {
