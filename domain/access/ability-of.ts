@@ -14,8 +14,24 @@ export interface Ability {
   can<D extends SubjectDoc>(action: ActionOn<D['subject']>, doc: D): boolean;
 }
 
-/** What a viewer may do, by roles, ties to the case, and the scopes of the token they come with. Keep it for one request. */
+/** Viewers whose rules are remembered: those who ask most are few. */
+const remembered = 500;
+const abilities = new Map<string, Ability>();
+
+/** What a viewer may do, by roles, ties to the case, and the scopes of the token they come with: it depends on nothing else. */
 export function abilityOf(viewer: Viewer): Ability {
+  const key = JSON.stringify(viewer);
+  const known = abilities.get(key) ?? builtAbility(viewer);
+  abilities.delete(key);
+  abilities.set(key, known);
+  for (const oldest of abilities.keys()) {
+    if (abilities.size <= remembered) break;
+    abilities.delete(oldest);
+  }
+  return known;
+}
+
+function builtAbility(viewer: Viewer): Ability {
   const rules = [...caseRules(viewer), ...plainGrants.flatMap((grant) => rulesOf(viewer, grant))];
   const mongo = createMongoAbility<[string, SubjectDoc | SubjectDoc['subject']]>(
     rules.map(({ action, subject, conditions, inverted = false }) => ({

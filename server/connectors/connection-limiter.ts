@@ -15,8 +15,8 @@ export interface ConnectionLimiter {
 
 interface Lane {
   running: number;
-  /** When the latest calls started or will start, the oldest first. */
-  starts: number[];
+  /** The latest calls, the oldest first: when each should start, and when it did. */
+  starts: { readonly planned: number; readonly actual: Promise<number> }[];
   readonly waiting: (() => void)[];
 }
 
@@ -80,11 +80,20 @@ async function takeTurn(lane: Lane, perSecond: number, until: number): Promise<v
   const windowMs = (count / perSecond) * 1000;
   const now = performance.now();
   const earlier = lane.starts.at(-count);
-  const start = earlier === undefined ? now : Math.max(now, earlier + windowMs);
-  if (start > until) throw busy();
-  lane.starts = [...lane.starts, start].slice(-count);
+  const planned = earlier === undefined ? now : Math.max(now, earlier.planned + windowMs);
+  if (planned > until) throw busy();
+  const actual = begin(earlier?.actual, windowMs);
+  lane.starts = [...lane.starts, { planned, actual }].slice(-count);
+  await actual;
+}
+
+/** Begins a window after the earlier call did, which may have been later than planned. */
+async function begin(earlier: Promise<number> | undefined, windowMs: number): Promise<number> {
+  const start = earlier === undefined ? 0 : (await earlier) + windowMs;
   // A timer may ring a moment early; the other side counts by its own clock.
-  for (let left = start - now; left > 0; left = start - performance.now()) await sleep(Math.ceil(left));
+  for (let left = start - performance.now(); left > 0; left = start - performance.now())
+    await sleep(Math.ceil(left));
+  return performance.now();
 }
 
 function busy(): Fault {

@@ -28,7 +28,7 @@ async function ownerOf(client: HttpClient, token: string, id: string): Promise<s
     const { body } = await client.send({ method: 'GET', path: `/cases/${id}`, token });
     const { owner } = JSON.parse(body) as CaseView;
     if (owner !== null) return typeof owner === 'string' ? owner : owner.id;
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 

@@ -6,12 +6,17 @@ import type { Environment } from './environment.ts';
 import type { IndexTable } from './index-table.ts';
 import type { Table } from './table.ts';
 
+/** Rows kept in memory: what is written in some seconds under load. */
+const keptRows = 2_000;
+
 /** The log in LMDB. What is read stands on disk: reads wait for appends under way. */
 export class EmbeddedLog implements LogStore {
   readonly #rows: Table<string>;
   readonly #streams: Table<string>;
   readonly #lists: IndexTable;
   readonly #commands: IndexTable;
+  /** The last rows as they were written, oldest first: those who follow the log ask for them at once. */
+  readonly #latest = new Map<string, LogRow>();
   #end: number;
 
   constructor(environment: Environment) {
@@ -36,12 +41,18 @@ export class EmbeddedLog implements LogStore {
     const gap = fresh.findIndex(({ row }, i) => row.position !== this.#end + i + 1);
     if (gap >= 0) throw new Error(`Position ${fresh[gap]?.row.position} would leave a gap in the log`);
     let flushed: Promise<void> | undefined;
-    for (const { row, text, lists, command, stream } of fresh) {
+    for (const { row, text, same, lists, command, stream } of fresh) {
       this.#streams.put(stream, String(row.position)).catch(() => undefined);
       this.#lists.replace([], lists);
       this.#commands.replace([], [command]);
-      flushed = this.#rows.put(orderedNumber(row.position), text);
+      const key = orderedNumber(row.position);
+      flushed = this.#rows.put(key, text);
+      if (same) this.#latest.set(key, row);
       this.#end = row.position;
+    }
+    for (const oldest of this.#latest.keys()) {
+      if (this.#latest.size <= keptRows) break;
+      this.#latest.delete(oldest);
     }
     if (answered === 'on disk') await flushed;
     return fresh.length;
@@ -80,6 +91,7 @@ export class EmbeddedLog implements LogStore {
     if (text === undefined) return;
     const row = JSON.parse(text) as LogRow;
     const sealed = Object.fromEntries(Object.entries(row.sealed).filter(([name]) => !names.includes(name)));
+    this.#latest.delete(key);
     await this.#rows.put(key, JSON.stringify({ ...row, sealed }));
   }
 
@@ -96,6 +108,8 @@ export class EmbeddedLog implements LogStore {
   }
 
   #row(key: string): LogRow {
+    const latest = this.#latest.get(key);
+    if (latest !== undefined) return latest;
     const text = this.#rows.get(key);
     if (text === undefined) throw new Error(`The log has an index entry without a row: ${key}`);
     return JSON.parse(text) as LogRow;
@@ -105,18 +119,21 @@ export class EmbeddedLog implements LogStore {
 interface LogEntry {
   readonly row: LogRow;
   readonly text: string;
+  /** The text reads back as the very row. */
+  readonly same: boolean;
   readonly stream: string;
   readonly command: string;
   readonly lists: readonly string[];
 }
 
 function logEntry(row: LogRow): LogEntry {
-  storable(row);
+  const same = storable(row);
   const position = orderedNumber(row.position);
   const { stream, seq, command } = row.event;
   const ordinal = orderedNumber(seq);
   return {
     row,
+    same,
     text: JSON.stringify(row),
     stream: `${checkedId(stream)}\0${ordinal}`,
     command: `${stream}\0${checkedId(command.id)}\0${ordinal}\0${position}`,

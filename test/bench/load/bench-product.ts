@@ -22,7 +22,7 @@ export interface BenchSize {
   readonly events?: number;
 }
 
-/** Starts the small company with 40 buyers. */
+/** Starts the small company with 8 buyers. */
 export async function startBenchProduct({ cases = 0, events = 0 }: BenchSize = {}): Promise<BenchProduct> {
   const child = fork(join(import.meta.dirname, 'serve-bench.ts'), [String(cases), String(events)], {
     execArgv: ['--import', 'tsx', '--expose-gc'],

@@ -11,7 +11,7 @@ export type FromBench =
   | { readonly kind: 'ready'; readonly origin: string; readonly tokens: Readonly<Record<string, string>> }
   | { readonly kind: 'figure'; readonly value: number };
 
-const buyers = Array.from({ length: 40 }, (_, i) => `buyer-${i}`);
+const buyers = Array.from({ length: 8 }, (_, i) => `buyer-${i}`);
 const personas = ['ria', 'bo', 'ada', 'lea', ...buyers];
 const scopes = ['admin'];
 

@@ -14,7 +14,6 @@ export interface Acknowledged {
   readonly commands: readonly { readonly stream: string; readonly commandId: string }[];
 }
 
-
 /** How strictly a store is looked at. */
 export interface Strictness {
   /** Everything is done: nothing due within this many ms of `now` is owed any more. */

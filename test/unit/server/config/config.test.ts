@@ -31,6 +31,7 @@ test('needs nothing but a secret', () => {
     secret,
     allowHosts: [],
     trustProxy: false,
+    otlpEndpoint: null,
     logLevel: 'info',
   });
 });
