@@ -1,23 +1,21 @@
 import type { Json } from '../hash/canonical-json.ts';
 
 /** The kinds of stream; each kind has one decide and one evolve. */
-export const streamKinds = [
-  'case',
-  'requestType',
-  'draft',
-  'person',
-  'team',
-  'pool',
-  'load',
-  'calendar',
-  'account',
-  'territory',
-  'token',
-  'connection',
-  'installation',
-  'refusals',
-] as const;
-export type StreamKind = (typeof streamKinds)[number];
+export type StreamKind =
+  | 'case'
+  | 'requestType'
+  | 'draft'
+  | 'person'
+  | 'team'
+  | 'pool'
+  | 'load'
+  | 'calendar'
+  | 'account'
+  | 'territory'
+  | 'token'
+  | 'connection'
+  | 'installation'
+  | 'refusals';
 
 /** Who acts: a person, a service identity, or the product itself (workers, with the effect as cause). */
 export interface Actor {

@@ -61,6 +61,7 @@ describe('changes of a document', () => {
   it.each<[string, Operation]>([
     ['no path', { op: 'set', path: [], after: 1 }],
     ['a key that is not there', { op: 'remove', path: ['nothing'], before: 1 }],
+    ['the document itself', { op: 'set', path: [], after: {} }],
     ['an object that is not there', { op: 'set', path: ['nothing', 'a'], after: 1 }],
     ['a text that holds nothing', { op: 'set', path: ['text', 'a'], after: 1 }],
     ['an item that is not there', { op: 'remove', path: ['list', 'b'], before: {} }],
