@@ -1,8 +1,10 @@
-import { startBenchProduct } from './load/bench-product.ts';
+import { startMongoCompatible } from '../support/mongo-server.ts';
+import { type BenchSize, startBenchProduct } from './load/bench-product.ts';
 import { HttpClient, load } from './load/http-load.ts';
 
 /** One line of the table of results. */
 interface Row {
+  readonly engine: string;
   readonly work: string;
   readonly cases: number;
   readonly p50?: number;
@@ -21,15 +23,25 @@ const pages: readonly (readonly [string, string, string])[] = [
   ['log page', 'ada', '/log?limit=50'],
 ];
 
-/** Pages over HTTP on the embedded engine, few cases beside many, and the memory that many take. */
-export async function run(sizes: readonly number[] = [1_000, 120_000]): Promise<readonly Row[]> {
+/** Pages over HTTP on the embedded engine, few cases beside many, and the memory that many take; then on the MongoDB-compatible server, to see the growth. */
+export async function run(
+  sizes: readonly number[] = [1_000, 120_000],
+  onServer: readonly number[] = [1_000, 10_000],
+): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const cases of sizes) rows.push(...(await pagesAmong(cases)));
+  for (const cases of sizes) rows.push(...(await pagesAmong({ cases }, 'embedded')));
+  for (const cases of onServer) {
+    const server = await startMongoCompatible();
+    if (server === undefined) break;
+    rows.push(...(await pagesAmong({ cases, mongodbUrl: server.url.replace('/?', '/bench?') }, 'server')));
+    await server.stop();
+  }
   return rows;
 }
 
-async function pagesAmong(cases: number): Promise<Row[]> {
-  const product = await startBenchProduct({ cases });
+async function pagesAmong(size: BenchSize & { readonly cases: number }, engine: string): Promise<Row[]> {
+  const { cases } = size;
+  const product = await startBenchProduct(size);
   const client = new HttpClient(product.origin, 8);
   try {
     const rows: Row[] = [];
@@ -38,9 +50,9 @@ async function pagesAmong(cases: number): Promise<Row[]> {
       await load(client, { clients: 1, count: 50 }, request);
       const { p50, p95 } = await load(client, { clients: 1, count: 300 }, request);
       const { perSecond } = await load(client, { clients: 8, count: 1_000 }, request);
-      rows.push({ work, cases, p50, p95, perSecond, unit: 'ms' });
+      rows.push({ engine, work, cases, p50, p95, perSecond, unit: 'ms' });
     }
-    rows.push({ work: 'memory', cases, p50: await product.memory(), unit: 'MiB' });
+    rows.push({ engine, work: 'memory', cases, p50: await product.memory(), unit: 'MiB' });
     return rows;
   } finally {
     client.close();

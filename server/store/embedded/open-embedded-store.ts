@@ -14,7 +14,7 @@ import { EmbeddedWork } from './embedded-work.ts';
 import { Environment } from './environment.ts';
 import type { OnFatal } from './group-commit.ts';
 
-/** Where the data lies; `onFatal` is told of a failed commit (default: a line on stderr, then exit 70). */
+/** Where the data lies; `onFatal` is told of a failed commit (default: a line on stderr, then the process kills itself). */
 export interface EmbeddedOptions {
   /**
    * Brings what is written to the disk when the store is closed, and not before: for what is made in one go and made anew when that is
@@ -82,5 +82,6 @@ async function shut(environment: Environment, counters: EmbeddedCounters, unlock
 
 function exit(cause: unknown): void {
   process.stderr.write(`The data directory could not be written; ending at once: ${String(cause)}\n`);
-  process.exit(70);
+  // After a failed commit LMDB's memory is damaged: no clean-up of its own may run any more.
+  process.kill(process.pid, 'SIGKILL');
 }

@@ -20,13 +20,23 @@ export interface BenchProduct {
 export interface BenchSize {
   readonly cases?: number;
   readonly events?: number;
+  /** Instead of the embedded engine. */
+  readonly mongodbUrl?: string;
 }
 
 /** Starts the small company with 8 buyers. */
-export async function startBenchProduct({ cases = 0, events = 0 }: BenchSize = {}): Promise<BenchProduct> {
+export async function startBenchProduct({
+  cases = 0,
+  events = 0,
+  mongodbUrl,
+}: BenchSize = {}): Promise<BenchProduct> {
   const child = fork(join(import.meta.dirname, 'serve-bench.ts'), [String(cases), String(events)], {
     execArgv: ['--import', 'tsx', '--expose-gc'],
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      ...(mongodbUrl === undefined ? {} : { BENCH_MONGODB_URL: mongodbUrl }),
+    },
   });
   const ended = new Promise<never>((_, reject) => {
     child.once('exit', (code) => reject(new Error(`the product ended with ${code}`)));

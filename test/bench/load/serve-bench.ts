@@ -17,7 +17,13 @@ const scopes = ['admin'];
 
 const tell = (message: FromBench): void => void process.send?.(message);
 
-const web = await startHttpProduct({ limits: { perCaller: 10_000_000, perAddress: 10_000_000 } });
+const mongodbUrl = process.env['BENCH_MONGODB_URL'];
+const web = await startHttpProduct({
+  limits: { perCaller: 10_000_000, perAddress: 10_000_000 },
+  ...(mongodbUrl === undefined ? {} : { config: { mongodbUrl } }),
+});
+// Connections stay open between two loads.
+web.server.keepAliveTimeout = 120_000;
 await httpCompany(web);
 for (const id of buyers) {
   const systemRoles = ['requester', 'agent'];

@@ -29,6 +29,7 @@ export function casesInStore(): () => ListDeps & {
     opened = await openTestStore();
     await Promise.all(docs.map((doc) => opened.store.aggregates.insert(doc)));
     await Promise.all(docs.map((doc) => projectWork(opened.store, doc)));
+    await opened.store.flushed();
   });
   afterAll(() => opened.close());
   return () => ({ store: opened.store, cursors: createCursors(Buffer.alloc(32, 7)) });

@@ -71,17 +71,21 @@ describe('inboxes', () => {
 
   it('hide a row whose case has moved on since it was projected', async () => {
     const { store, close } = await openTestStore();
+    const project = async (doc: typeof before) => {
+      await projectWork(store, doc);
+      await store.flushed();
+    };
+    const before = caseDoc('c1', stateOf({ owner: 'me', placement: 'assigned' }));
     try {
-      const before = caseDoc('c1', stateOf({ owner: 'me', placement: 'assigned' }));
       const after = caseDoc('c1', stateOf({ owner: 'hal', placement: 'assigned', previousOwners: ['me'] }));
       await store.aggregates.insert(after);
-      await projectWork(store, before);
+      await project(before);
       const query = { viewer: viewerOf(), view: 'mine', limit: 10 } as const;
       expect((await workPage({ ...deps(), store }, query)).items).toEqual([]);
-      await projectWork(store, { ...after, seq: 2 });
+      await project({ ...after, seq: 2 });
       const hal = { ...query, viewer: viewerOf({ personId: 'hal' }) };
       expect((await workPage({ ...deps(), store }, hal)).items).toHaveLength(1);
-      await projectWork(store, before);
+      await project(before);
       expect((await workPage({ ...deps(), store }, hal)).items).toHaveLength(1);
     } finally {
       await close();
