@@ -56,7 +56,8 @@ const common = (origin: string) => ({
   strictTransportSecurity: origin.startsWith('https:')
     ? { maxAge: 31_536_000, includeSubDomains: false }
     : false,
-  referrerPolicy: { policy: 'no-referrer' as const },
+  // With `no-referrer` browsers send `Origin: null` with a plain form, which Remix takes for a foreign one.
+  referrerPolicy: { policy: 'same-origin' as const },
   crossOriginResourcePolicy: { policy: 'same-origin' as const },
   xFrameOptions: { action: 'deny' as const },
 });
