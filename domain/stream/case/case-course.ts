@@ -49,6 +49,11 @@ export class CaseCourse {
     this.effects.set(effect.key, effect);
   }
 
+  /** The keys of what this command owes of a kind. */
+  keysOf(kind: NewEffect['kind']): string[] {
+    return [...this.effects.values()].filter((effect) => effect.kind === kind).map(({ key }) => key);
+  }
+
   /** Puts off what this command owes of a kind: nothing of it is due before `dueAt`. */
   putOff(kind: EffectKind, dueAt: number): void {
     for (const [key, effect] of this.effects)

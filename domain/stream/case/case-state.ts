@@ -72,6 +72,8 @@ export interface DecisionUndo {
   /** Other gates that were open and are called off. */
   readonly calledOff: readonly string[];
   readonly hold: CaseState['hold'];
+  /** The notices it owes, by key. */
+  readonly notices: readonly string[];
 }
 
 /** A proposal by a software agent, as it was handed in. */

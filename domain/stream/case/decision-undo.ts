@@ -8,7 +8,7 @@ const openGateIds = (state: Pick<CaseState, 'gates'>): string[] =>
   state.gates.filter(({ status }) => status === 'open').map(({ gate }) => gate);
 
 /** What a decision at a gate did beside it, from the case before and after. */
-export function undoOf(before: CaseState, after: CaseState, gate: string): DecisionUndo {
+export function undoOf(before: CaseState, after: CaseState, gate: string): Omit<DecisionUndo, 'notices'> {
   const [running, now] = [liveClocks(before), liveClocks(after)];
   const stillOpen = openGateIds(after);
   return {

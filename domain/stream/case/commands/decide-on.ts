@@ -121,7 +121,10 @@ export function decideVote(state: CaseState, command: DecideCommand, world: Case
       until: world.now + retractWindowMs,
       state: state.state,
       epoch: state.epoch,
-      undo: undoOf(state, course.state, attempt.gate.id) as unknown as Json,
+      undo: {
+        ...undoOf(state, course.state, attempt.gate.id),
+        notices: course.keysOf('notify'),
+      } as unknown as Json,
     },
   });
   return course.decision();

@@ -44,10 +44,10 @@ export function decideRetract(state: CaseState, world: CaseWorld, owed: readonly
     gateId: reopened.gate,
     decision: 'retract',
   });
-  armGate(course, world, reopened);
-  for (const key of owed) if (key.startsWith('notify:')) course.cancel(key);
-  retractSync(course, world, owed);
   assert(retractable !== null, 'what may be taken back is known');
+  armGate(course, world, reopened);
+  for (const key of owed) if (retractable.undo.notices.includes(key)) course.cancel(key);
+  retractSync(course, world, owed);
   const moved = retractable.state !== state.state || retractable.epoch !== state.epoch;
   if (moved) goBack(course, world, retractable);
   else clocksAfterRetract(course, world, retractable.undo);

@@ -7,7 +7,7 @@ import { dear, gate, step, twoGates } from '../../../../support/gate-cases.ts';
 describe('taking a decision back', () => {
   const rejected = [...dear, votes('fay', 'reject', { comment: 'too dear' }), later(3_000)];
 
-  it('returns to the state, the owner and the running clocks, and calls off what was to be told', () => {
+  it('returns to the state, the owner and the running clocks, and calls off what the decision was to tell, nothing else', () => {
     const before = given(...dear);
     const { state, pending, bench } = given(...rejected).when(retracts('fay'));
     expect(state).toMatchObject({ state: 'review', open: true, outcome: null, owner: 'bo', epoch: 1 });
@@ -15,7 +15,12 @@ describe('taking a decision back', () => {
       status: 'open',
       votes: [{ person: 'fay', retractedAt: monday + 3_000 }],
     });
-    expect(pending.filter((key) => key.startsWith('notify:'))).toEqual([]);
+    const notices = (keys: readonly string[]) => keys.filter((key) => key.startsWith('notify:'));
+    const told = notices(before.bench.doc.effects.map(({ id }) => id));
+    expect(told.length).toBeGreaterThan(0);
+    const after = given(...rejected).bench.doc.effects.map(({ id }) => id);
+    expect(notices(after).length).toBeGreaterThan(told.length);
+    expect(notices(pending).sort()).toEqual(told.sort());
     expect(pending).toContain('seat:bo');
     expect(pending).toContain('gate:finance');
     for (const clock of ['first', 'whole']) {
