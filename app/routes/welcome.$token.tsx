@@ -27,8 +27,8 @@ export default function Welcome() {
           label="Password"
           type="password"
           autoComplete="new-password"
-          minLength={12}
-          hint="12 characters at least; a few words are easier to keep than symbols."
+          minLength={10}
+          hint="10 characters at least; a few words are easier to keep than symbols."
         />
         <Button kind="primary" size="form">
           {first ? 'Become administrator' : 'Set password'}

@@ -44,6 +44,26 @@ export const refusalOfActor: Check = (step, situation) => {
 };
 
 /**
+ * Refuses whoever asked for it, or for whom it was asked, the step that grants it: into a state of category `approved`, or an end whose
+ * outcome is `approved`, from one that is neither. Whoever else they are to the case, nobody decides on their own request.
+ */
+export const refusalOfOwnRequest: Check = (step, situation) => {
+  if (!situation.relations.some((relation) => relation === 'requester' || relation === 'behalf'))
+    return undefined;
+  const granted = (id: string): boolean => {
+    const state = situation.workflow.states.find((one) => one.id === id);
+    return state?.category === 'approved' || state?.outcome === 'approved';
+  };
+  if (!granted(step.to) || granted(situation.state)) return undefined;
+  const title = textIn(step.title, situation.language ?? 'en');
+  return new DomainError(
+    'SELF_DECISION',
+    `Nobody decides on their own request: somebody else has to take “${title}”.`,
+    { data: { transition: step.id } },
+  );
+};
+
+/**
  * Refuses a step that has to wait for approvals.
  * Withdrawing, revoking, what a gate's own rejection or return takes, and steps marked `beforeGates` do not wait.
  */

@@ -9,6 +9,7 @@ import {
   refusalOfFields,
   refusalOfGates,
   refusalOfGuard,
+  refusalOfOwnRequest,
   type Situation,
 } from './transition-refusals.ts';
 import { verdictOf } from './verdict.ts';
@@ -34,7 +35,13 @@ export interface OfferedAction {
   };
 }
 
-const standing: readonly Check[] = [refusalOfActor, refusalOfGates, refusalOfGuard, refusalOfFields];
+const standing: readonly Check[] = [
+  refusalOfActor,
+  refusalOfOwnRequest,
+  refusalOfGates,
+  refusalOfGuard,
+  refusalOfFields,
+];
 
 /** The state with this id; a case is never in a state its version does not have. */
 export function stateOf(workflow: Workflow, stateId: string): WorkflowState {

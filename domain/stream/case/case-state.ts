@@ -128,7 +128,7 @@ export interface CaseState {
   /** Person who last changed a material field. */
   readonly lastEditor: string | null;
   readonly priority: number;
-  readonly priorityBy: 'table' | 'hand';
+  readonly priorityBy: 'table' | 'hand' | 'escalation';
   readonly lowUrgency: boolean;
   readonly quiet: boolean;
   readonly gates: readonly GateState[];

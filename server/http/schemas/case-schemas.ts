@@ -144,7 +144,7 @@ export const caseSchema = z
       .nullable(),
     account: z.string().nullable(),
     territory: z.string().nullable(),
-    priority: z.object({ value: z.number(), by: z.enum(['table', 'hand']) }),
+    priority: z.object({ value: z.number(), by: z.enum(['table', 'hand', 'escalation']) }),
     lowUrgency: z.boolean(),
     escalation: z.number(),
     submittedAt: at,

@@ -4,6 +4,7 @@ import { DomainError } from '../../../domain/error/domain-error.ts';
 import type { DecisionRecord } from '../../../domain/routing/decision-record.ts';
 import { type WhyNot, whyNot } from '../../../domain/routing/why-not.ts';
 import type { Routed } from '../../../domain/stream/case/case-state.ts';
+import { streamId } from '../../../domain/stream/stream-id.ts';
 import { readRecord } from '../route/store-record.ts';
 import type { CaseDeps } from './case-command.ts';
 import { projectRecord } from './project-record.ts';
@@ -47,7 +48,7 @@ export async function caseRouting(
 
 /**
  * Why the latest decision made by rule did not pick a person, for those who work on the case.
- * @throws DomainError NOT_FOUND when there is none, NOT_ALLOWED.
+ * @throws DomainError NOT_FOUND when there is none or nobody of that id, NOT_ALLOWED.
  */
 export async function whyNotPerson(
   deps: Pick<CaseDeps, 'store' | 'definitions'>,
@@ -57,6 +58,8 @@ export async function whyNotPerson(
 ): Promise<WhyNot & { readonly epoch: number }> {
   const readable = await getReadableCase(deps, ability, caseId);
   requireAbility(ability, 'readInternal', readable.subject);
+  if ((await deps.store.aggregates.load(streamId('person', person))) === undefined)
+    throw new DomainError('NOT_FOUND', 'There is nobody of that id.');
   const [latest] = decidedByRule(readable);
   const record = await recordOf(deps, latest?.record);
   if (latest === undefined || record === undefined)

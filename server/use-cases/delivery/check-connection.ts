@@ -17,5 +17,17 @@ export async function checkConnection(
   requireAbility(ability, 'test', { subject: 'Connection', id });
   const { state } = await getObject<ConnectionState>(deps.store, 'connection', id);
   const secrets = await secretsOf(deps.store, deps.sealer, id);
-  return deps.host.check(state.plugin, { id, config: state.config, secrets }, deadlineMs);
+  const result = await deps.host.check(state.plugin, { id, config: state.config, secrets }, deadlineMs);
+  const missing = missingToFollow(deps, state);
+  return missing === '' || !result.ok ? result : { ok: false, said: `${result.said} ${missing}` };
+}
+
+/** What a connection that follows events lacks, so that it would never be told of any; empty when it lacks nothing. */
+function missingToFollow({ host }: Pick<DeliveryDeps, 'host'>, state: ConnectionState): string {
+  if (host.find(state.plugin)?.follows !== true) return '';
+  const lacks = [
+    ...(state.eventKinds.length === 0 ? ['the kinds of events (eventKinds)'] : []),
+    ...(state.roles.length === 0 ? ['the roles whose rights it has (roles)'] : []),
+  ];
+  return lacks.length === 0 ? '' : `But nothing will be sent until it names ${lacks.join(' and ')}.`;
 }

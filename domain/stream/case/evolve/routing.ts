@@ -56,6 +56,9 @@ const routed: Fold = (state, event) => {
   };
 };
 
+/** What sets a priority beside the table; the table does not set it back. */
+const setters = ['hand', 'escalation'] as const;
+
 /** Folds of who acts next. */
 export const routingFolds: Folds = {
   routed,
@@ -87,7 +90,7 @@ export const routingFolds: Folds = {
   'priority-set': (state, event) => ({
     ...state,
     priority: numberOf(event, 'value'),
-    priorityBy: textOf(event, 'by') === 'hand' ? 'hand' : 'table',
+    priorityBy: setters.find((by) => by === textOf(event, 'by')) ?? 'table',
   }),
   'reroute-forced': (state, event) => ({ ...state, forceReason: humanText(event, 'reason') }),
   escalated: (state) => ({ ...state, escalation: state.escalation + 1 }),

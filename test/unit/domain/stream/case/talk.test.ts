@@ -134,7 +134,7 @@ describe('priority and escalation', () => {
     const first = given(submitted(), routedTo('bo'))
       .when(escalates('ria'))
       .leadsTo('escalated', 'priority-set');
-    expect(first.state).toMatchObject({ escalation: 1, priority: 2, priorityBy: 'table' });
+    expect(first.state).toMatchObject({ escalation: 1, priority: 2, priorityBy: 'escalation' });
     expect(first.owes).toEqual(['notify:escalated:role:procurement-lead:1', 'notify:escalated:bo:1']);
     const second = given(submitted(), escalates('ria')).when(escalates('ria'));
     expect(second.owes).toEqual([
