@@ -3,6 +3,7 @@ import type { Json } from '../../domain/hash/canonical-json.ts';
 import type { Product } from '../open-product.ts';
 import type { ControlRequest } from './messages.ts';
 import { backUp } from './operations/back-up.ts';
+import { checkDefinitions } from './operations/check-definitions.ts';
 import { createPerson } from './operations/create-person.ts';
 import { createApiToken } from './operations/create-token.ts';
 import { exportDefinition } from './operations/export-definition.ts';
@@ -15,6 +16,7 @@ import { release } from './operations/release.ts';
 /** Everything the command line can have a product do, running or not. */
 const operations = {
   'back-up': backUp,
+  'check-definitions': checkDefinitions,
   'create-person': createPerson,
   'create-token': createApiToken,
   'export-definition': exportDefinition,
