@@ -5,8 +5,8 @@ import type { Relation } from '../stream/case/relations.ts';
 import type { OpenedEvent } from '../stream/event.ts';
 import type { Viewer } from './viewer.ts';
 
-/** A case as one viewer is shown it: without what is kept for looking it up, and without values that are not for them. */
-export interface ProjectedCase extends Omit<CaseState, 'searchable' | 'duplicateKeys'> {
+/** A case as one viewer is shown it: without what is kept for looking it up or for hashes, and without values that are not for them. */
+export interface ProjectedCase extends Omit<CaseState, 'searchable' | 'duplicateKeys' | 'basisSalt'> {
   /** Ids of the fields kept from the viewer. */
   readonly masked: readonly string[];
 }
@@ -41,21 +41,21 @@ export function projectCase(
   viewer: Viewer,
   relations: readonly Relation[],
 ): ProjectedCase {
-  const { searchable: _searchable, duplicateKeys: _duplicateKeys, ...shown } = state;
+  const { searchable: _searchable, duplicateKeys: _duplicateKeys, basisSalt: _basisSalt, ...shown } = state;
   const { values, masked } = projectValues(form, state.values, formViewer(viewer, relations));
   const attachments = state.attachments.filter(({ field }) => field === null || !masked.includes(field));
   return { ...shown, values, attachments, masked };
 }
 
 /**
- * The events of a case without what is not for this viewer: values of masked fields, files on them, look-up texts, and, unless
- * `internal`, the remarks of those who work on it.
+ * The events of a case without what is not for this viewer: values of masked fields, files on them, and, unless `internal`, the remarks of
+ * those who work on it. Look-up texts are for nobody, nor is the basis' salt, with which masked values could be tried against the hash.
  */
 export function projectEvents(
   events: readonly OpenedEvent[],
   { masked, internal }: { readonly masked: readonly string[]; readonly internal: boolean },
 ): OpenedEvent[] {
-  const kept = new Set(['searchable', ...masked.map((field) => `values/${field}`)]);
+  const kept = new Set(['searchable', 'basisSalt', ...masked.map((field) => `values/${field}`)]);
   return events
     .filter(({ kind, data }) => internal || kind !== 'commented' || data['visibility'] !== 'internal')
     .filter(({ kind, data }) => kind !== 'attached' || !masked.includes(String(data['field'])))

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { LogRow } from '../../ports/log.ts';
 import { accessPage } from '../../use-cases/access-log/access-page.ts';
+import { noteSensitive } from '../../use-cases/access-log/note-sensitive.ts';
 import { accessKinds, recordAccess } from '../../use-cases/access-log/record-access.ts';
 import { type LogFilter, logPage } from '../../use-cases/lists/log-page.ts';
 import { exportLog } from '../../use-cases/log/export-log.ts';
-import { logRowsFor } from '../../use-cases/log/rows-for-viewer.ts';
+import { RowsForViewer } from '../../use-cases/log/rows-for-viewer.ts';
 import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
 import { jsonAnswer, pageOf, pageQuery } from '../schemas/common.ts';
@@ -55,12 +56,17 @@ export const logEndpoints: readonly Endpoint[] = [
       answers: { 200: jsonAnswer('One page', pageOf(logRowSchema)) },
     },
     right('Log', 'read'),
-    async ({ parts, viewer, allow, query }) => {
+    async ({ parts, viewer, allow, address, query }) => {
       allow('read', log);
       const { cursor, ...rest } = filterOf(query);
-      const page = await logPage(listDeps(parts), { viewer, ...rest, cursor: cursor ?? null });
-      const rows = await logRowsFor(parts.deps.store, viewer)(page.items);
-      return json({ items: rows.map(logRowBody), next: page.next });
+      const view = new RowsForViewer(parts.deps, viewer);
+      const page = await logPage(listDeps(parts), {
+        ...{ viewer, ...rest, cursor: cursor ?? null },
+        shown: (rows) => view.of(rows),
+      });
+      for (const [caseId, fields] of view.sensitiveIn(page.items))
+        await noteSensitive(parts.deps, { person: viewer.personId, address, caseId, fields });
+      return json({ items: page.items.map(logRowBody), next: page.next });
     },
   ),
   endpoint(

@@ -3,7 +3,7 @@ import { projectEvents } from '../../../domain/access/project-case.ts';
 import type { OpenedEvent } from '../../../domain/stream/event.ts';
 import { historyOf } from '../directory/read-object.ts';
 import type { CaseDeps } from './case-command.ts';
-import { getReadableCase, type ReadableCase } from './readable-case.ts';
+import { type EventView, getReadableCase } from './readable-case.ts';
 import { sensitiveAmong } from './sensitive-among.ts';
 
 /** Events of a case in their order, as one viewer is shown them; `next` is the seq to go on behind, null at the end. */
@@ -33,7 +33,7 @@ export async function caseEvents(
 }
 
 /** The fields an event says something of. */
-function fieldsOf({ human, data }: OpenedEvent): string[] {
+export function fieldsOf({ human, data }: OpenedEvent): string[] {
   const values = Object.keys(human).flatMap((name) =>
     name.startsWith('values/') ? [name.slice('values/'.length)] : [],
   );
@@ -41,8 +41,8 @@ function fieldsOf({ human, data }: OpenedEvent): string[] {
 }
 
 /** Events of a case without what is not for the viewer; values of another type's form are read on that type only. */
-export function eventsFor(readable: ReadableCase, events: readonly OpenedEvent[]): OpenedEvent[] {
-  const { shown, internal, definition } = readable;
+export function eventsFor(view: EventView, events: readonly OpenedEvent[]): OpenedEvent[] {
+  const { shown, internal, definition } = view;
   const fields = new Set(definition.document.form.fields.map(({ id }) => id));
   const foreign = events.flatMap(({ human }) =>
     Object.keys(human).flatMap((name) => {

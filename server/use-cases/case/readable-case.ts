@@ -20,6 +20,11 @@ export interface ReadableCase {
   readonly internal: boolean;
 }
 
+/** What decides which parts of a case's events somebody is shown. */
+export interface EventView extends Pick<ReadableCase, 'definition' | 'internal'> {
+  readonly shown: Pick<ProjectedCase, 'masked'>;
+}
+
 /** A case as one viewer may read it. @throws DomainError NOT_FOUND for what is not there or not theirs to see. */
 export async function getReadableCase(
   deps: Pick<CaseDeps, 'store' | 'definitions'>,

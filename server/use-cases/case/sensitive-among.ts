@@ -1,8 +1,8 @@
-import type { ReadableCase } from './readable-case.ts';
+import type { EventView } from './readable-case.ts';
 
 /** Ids of the fields marked sensitive whose values are shown to the viewer under one of these names, each once, in the form's order. */
 export function sensitiveAmong(
-  { definition, shown }: Pick<ReadableCase, 'definition' | 'shown'>,
+  { definition, shown }: Pick<EventView, 'definition' | 'shown'>,
   names: readonly string[],
 ): string[] {
   const named = new Set(names);

@@ -5,11 +5,11 @@ import type { Json } from '../../../domain/hash/canonical-json.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import type { ConnectionState } from '../../../domain/stream/connection/connection-stream.ts';
-import type { OpenedEvent } from '../../../domain/stream/event.ts';
 import type { DeliveryEvent } from '../../../plugins/kit/delivery.ts';
 import type { LogRow } from '../../ports/log.ts';
 import { eventsFor } from '../case/case-events.ts';
 import type { ReadableCase } from '../case/readable-case.ts';
+import { opened } from '../directory/read-object.ts';
 import { connectionViewer } from './connection-viewer.ts';
 import type { DeliveryDeps } from './delivery-deps.ts';
 
@@ -66,10 +66,4 @@ export function eventOutside(readable: ReadableCase, row: LogRow): DeliveryEvent
       words: Object.fromEntries(human.filter(([name]) => !name.startsWith('values/'))),
     },
   };
-}
-
-function opened({ event, sealed }: LogRow): OpenedEvent {
-  const { kind, at, seq, actor, data } = event;
-  const human = Object.fromEntries(Object.entries(sealed).map(([name, { value }]) => [name, value]));
-  return { kind, at, seq, actor, data, human };
 }

@@ -36,7 +36,7 @@ export async function listObjects<S>(
 }
 
 /** An event with its sealed values opened; what was erased is absent. */
-function opened({ event, sealed }: ChainedEvent): OpenedEvent {
+export function opened({ event, sealed }: ChainedEvent): OpenedEvent {
   const { kind, at, seq, actor, data } = event;
   const human = Object.fromEntries(Object.entries(sealed).map(([name, { value }]) => [name, value]));
   return { kind, at, seq, actor, data, human };

@@ -24,11 +24,12 @@ export interface LogQuery extends LogFilter {
   readonly viewer: Viewer;
   readonly limit: number;
   readonly cursor?: string | null;
+  /** Rows as the viewer is shown them. */
+  readonly shown: (rows: readonly LogRow[]) => Promise<LogRow[]>;
 }
 
 /**
- * One page of the log, newest first, for those who may read all of it. Field values are left out: they are read on the case, where the form
- * says who sees them. It visits at most 4 × limit rows.
+ * One page of the log, newest first, for those who may read all of it. It visits at most 4 × limit rows.
  * @throws DomainError NOT_FOUND, CURSOR_INVALID.
  */
 export async function logPage(deps: ListDeps, query: LogQuery): Promise<Page<LogRow>> {
@@ -43,7 +44,7 @@ export async function logPage(deps: ListDeps, query: LogQuery): Promise<Page<Log
   const limit = pageLength(query.limit);
   const page = await readLog(deps, wanted, { before: place === null ? null : Number(place.id), limit });
   return {
-    items: page.rows.map(withoutValues),
+    items: await query.shown(page.rows),
     next: page.next === null ? null : deps.cursors.write(name, { sort: '', id: String(page.next) }),
   };
 }
@@ -65,14 +66,4 @@ async function readLog(
     if (read.length < limit) return { rows, next: null };
   }
   return { rows, next: at };
-}
-
-/** A row of the log without the values of forms and what is made of them: names of files on fields are among those. */
-export function withoutValues(row: LogRow): LogRow {
-  const { kind, data } = row.event;
-  const onField = kind === 'attached' && typeof data['field'] === 'string';
-  const sealed = Object.entries(row.sealed).filter(
-    ([name]) => !/^(values\/|searchable$|proposal$)/.test(name) && !(onField && name === 'name'),
-  );
-  return { ...row, sealed: Object.fromEntries(sealed) };
 }

@@ -9,16 +9,18 @@ import { createExportWriter } from '../../../domain/ledger/export-writer.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LogRow } from '../../ports/log.ts';
 import type { Store } from '../../ports/store.ts';
+import type { CaseDeps } from '../case/case-command.ts';
 import type { LogFilter } from '../lists/log-page.ts';
 import { CaseFaces } from './case-faces.ts';
 import { type CheckpointSigner, checkpointsBehind, generationOf, lastCheckpoint } from './checkpoints.ts';
 import type { InstallationKey } from './installation-key.ts';
 import { provenLines } from './proven-lines.ts';
-import { logRowsFor } from './rows-for-viewer.ts';
+import { RowsForViewer } from './rows-for-viewer.ts';
 
 /** What exporting stands on. */
 export interface ExportDeps {
   readonly store: Store;
+  readonly definitions: CaseDeps['definitions'];
   readonly clock: Clock;
   readonly key: InstallationKey;
   readonly checkpoints: CheckpointSigner;
@@ -69,14 +71,15 @@ async function* pages({ store }: ExportDeps, end: number): AsyncGenerator<readon
 
 async function* csvParts(deps: ExportDeps, viewer: Viewer, filter: ExportFilter): AsyncGenerator<string> {
   const end = await deps.store.log.end();
-  const shown = logRowsFor(deps.store, viewer);
+  const view = new RowsForViewer(deps, viewer);
   const faces = new CaseFaces(deps.store);
   yield stringify([[...csvColumns]]);
   for await (const rows of pages(deps, end)) {
     const wanted = rows.filter((row) => isWanted(row, filter));
+    const known = await faces.of(rows, new Set(wanted));
     if (wanted.length === 0) continue;
-    const known = await faces.of(wanted);
-    const cells = (await shown(wanted)).map((row) => csvRow(row, known(row.event.stream)));
+    const shown = await view.of(wanted);
+    const cells = wanted.map((row, i) => csvRow(shown[i] ?? { ...row, sealed: {} }, known.get(row)));
     yield stringify(cells);
   }
 }
@@ -101,13 +104,13 @@ async function* completeParts(deps: ExportDeps, viewer: Viewer): AsyncGenerator<
   await deps.checkpoints.sign(deps.clock.now(), true);
   const end = await deps.store.log.end();
   const writer = createExportWriter(await headerOf(deps, { complete: true, to: end }), deps.key.sign);
-  const shown = logRowsFor(deps.store, viewer);
+  const view = new RowsForViewer(deps, viewer);
   yield `${writer.header()}\n`;
   for await (const rows of pages(deps, end)) {
     const first = (rows[0]?.position ?? 1) - 1;
     const signed = await checkpointsBehind(deps.store.records, first, page * 2);
     const lines: string[] = [];
-    for (const row of await shown(rows)) {
+    for (const row of await view.of(rows)) {
       lines.push(writer.row(row));
       for (const one of signed) if (one.checkpoint.size === row.position) lines.push(writer.checkpoint(one));
     }
@@ -138,11 +141,11 @@ async function* filteredParts(
   yield `${writer.header()}\n`;
   if (signed === undefined) return;
   yield `${writer.checkpoint(signed)}\n`;
-  const shown = logRowsFor(deps.store, viewer);
+  const view = new RowsForViewer(deps, viewer);
   yield* provenLines(deps.store.log, signed.checkpoint.size, {
     wanted: (row) => isWanted(row, filter),
     write: async (row, proof) => {
-      const [kept = row] = await shown([row]);
+      const [kept = row] = await view.of([row]);
       return writer.row(kept, proof);
     },
   });

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { LogRow } from '../../../server/ports/log.ts';
+import { createDefinitionCache } from '../../../server/use-cases/definition/definition-cache.ts';
 import { createCursors } from '../../../server/use-cases/lists/cursor.ts';
 import { logPage } from '../../../server/use-cases/lists/log-page.ts';
+import { RowsForViewer } from '../../../server/use-cases/log/rows-for-viewer.ts';
 import { makeLogRow } from '../../support/make-log-row.ts';
 import { openTestStore } from '../../support/open-store.ts';
 import { viewerOf } from '../../unit/domain/access/viewers.ts';
@@ -28,11 +31,12 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 const auditor = viewerOf({ systemRoles: ['auditor'] });
+const whole = async (rows: readonly LogRow[]) => [...rows];
 const read = (filter: object, limit = 7) =>
   all((cursor) =>
     logPage(
       { store: opened.store, cursors: createCursors(Buffer.alloc(32)) },
-      { viewer: auditor, limit, cursor, ...filter },
+      { viewer: auditor, limit, cursor, shown: whole, ...filter },
     ),
   );
 
@@ -48,13 +52,20 @@ it('narrows by several things at once, however rare they are together', async ()
   expect(await read({ kind: 'routed', actor: 'nobody' })).toEqual([]);
 });
 
-it('leaves out what the form may keep from the reader, and keeps the words of decisions', async () => {
-  const [row] = await read({ refused: true });
-  expect(row?.sealed).toEqual({ reason: sealed.reason });
+it('shows what the viewer is shown, and nothing of a case there is no way to read', async () => {
+  const blind = async (rows: readonly LogRow[]) => rows.map((row) => ({ ...row, sealed: {} }));
+  expect((await read({ refused: true }))[0]?.sealed).toEqual(sealed);
+  expect((await read({ refused: true, shown: blind }))[0]?.sealed).toEqual({});
+  const { store } = opened;
+  const view = new RowsForViewer({ store, definitions: createDefinitionCache(store) }, auditor);
+  const rows = await read({ refused: true, shown: (found: readonly LogRow[]) => view.of(found) });
+  expect(rows.map((row) => row.sealed)).toEqual([{}]);
 });
 
 it('is not there for those who do not read all of it', async () => {
   const deps = { store: opened.store, cursors: createCursors(Buffer.alloc(32)) };
   const viewer = viewerOf({ systemRoles: ['agent', 'designer'] });
-  await expect(logPage(deps, { viewer, limit: 1 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(logPage(deps, { viewer, limit: 1, shown: whole })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
 });

@@ -46,6 +46,12 @@ describe('projectCase', () => {
     expect(shown).not.toHaveProperty('searchable');
     expect(shown).not.toHaveProperty('duplicateKeys');
   });
+
+  it('leaves out the salt of the basis, for everybody', () => {
+    expect(projectCase(stateOf({ basisSalt: 's' }), form, viewerOf(), ['requester'])).not.toHaveProperty(
+      'basisSalt',
+    );
+  });
 });
 
 describe('formViewer', () => {
@@ -90,6 +96,12 @@ describe('projectEvents', () => {
       { name: 'a3' },
       { text: 'hello' },
     ]);
+  });
+
+  it('shows nobody the salt of the basis', () => {
+    const submitted = event('submitted', {}, { title: 'T', basisSalt: 's' });
+    const [shown] = projectEvents([submitted], { masked: [], internal: true });
+    expect(shown?.human).toEqual({ title: 'T' });
   });
 
   it('shows internal remarks to those who work on it', () => {
