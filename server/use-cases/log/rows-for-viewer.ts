@@ -1,6 +1,7 @@
 import { abilityOf } from '../../../domain/access/ability-of.ts';
 import { caseSubject } from '../../../domain/access/case-subject.ts';
 import type { Viewer } from '../../../domain/access/viewer.ts';
+import { Fault } from '../../../domain/error/fault.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import type { LogRow } from '../../ports/log.ts';
@@ -63,8 +64,14 @@ export class RowsForViewer {
   async #viewOf(doc: Aggregate<CaseState>): Promise<EventView | undefined> {
     const ability = abilityOf(this.#viewer);
     if (!ability.can('read', caseSubject(doc))) return undefined;
-    const { shown, internal, definition } = await readableCase(this.#deps, ability, doc);
-    return { shown: { masked: shown.masked }, internal, definition };
+    try {
+      const { shown, internal, definition } = await readableCase(this.#deps, ability, doc);
+      return { shown: { masked: shown.masked }, internal, definition };
+    } catch (error) {
+      // Nobody can read such a case; the rest of the log must still be there to be checked.
+      if (error instanceof Fault && error.code === 'DEFINITION_MISSING') return undefined;
+      throw error;
+    }
   }
 }
 

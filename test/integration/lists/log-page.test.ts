@@ -4,6 +4,7 @@ import { createDefinitionCache } from '../../../server/use-cases/definition/defi
 import { createCursors } from '../../../server/use-cases/lists/cursor.ts';
 import { logPage } from '../../../server/use-cases/lists/log-page.ts';
 import { RowsForViewer } from '../../../server/use-cases/log/rows-for-viewer.ts';
+import { caseDoc, stateOf } from '../../support/case-of.ts';
 import { makeLogRow } from '../../support/make-log-row.ts';
 import { openTestStore } from '../../support/open-store.ts';
 import { viewerOf } from '../../unit/domain/access/viewers.ts';
@@ -60,6 +61,11 @@ it('shows what the viewer is shown, and nothing of a case there is no way to rea
   const view = new RowsForViewer({ store, definitions: createDefinitionCache(store) }, auditor);
   const rows = await read({ refused: true, shown: (found: readonly LogRow[]) => view.of(found) });
   expect(rows.map((row) => row.sealed)).toEqual([{}]);
+  // A case whose definition is gone can be read by nobody, and stops nobody from reading the log.
+  await store.aggregates.insert(caseDoc('c1', stateOf({ definition: 'f'.repeat(64) })));
+  const again = new RowsForViewer({ store, definitions: createDefinitionCache(store) }, auditor);
+  const [lost] = await store.log.page('refused', null, 1);
+  expect(lost === undefined ? [] : (await again.of([lost])).map((row) => row.sealed)).toEqual([{}]);
 });
 
 it('is not there for those who do not read all of it', async () => {
