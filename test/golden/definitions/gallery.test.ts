@@ -107,6 +107,20 @@ describe('the five together', () => {
     ]);
   });
 
+  it.each([
+    ['sales-enquiry', 'intake', 'strategic-others', { pool: 'strategic-accounts' }],
+    ['sales-enquiry', 'intake', 'open-issue', { pool: 'customer-success' }],
+    ['sales-enquiry', 'intake', 'customer-others', { pool: 'account-management' }],
+    ['customer-issue', 'triage', 'severity-1-waits', { pool: 'incident-response' }],
+    ['vendor-onboarding', 'payment', 'foreign-currency', { pool: 'treasury' }],
+  ])('let nobody else have what %s, %s, %s keeps for some: it waits for them', (slug, chain, rule, to) => {
+    const found = all
+      .find((definition) => definition.slug === slug)
+      ?.chains.find(({ id }) => id === chain)
+      ?.rules.find(({ id }) => id === rule);
+    expect(found).toMatchObject({ to, onNobody: 'wait' });
+  });
+
   it('screen for duplicates and by condition, and suppress in all three ways, for a time and standing', () => {
     const screens = chains.flatMap(({ screen }) => screen ?? []);
     const suppressions = chains.flatMap(({ suppress }) => suppress ?? []);
