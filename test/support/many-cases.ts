@@ -10,13 +10,16 @@ export interface Favoured {
   readonly mine: string;
   /** Of cases whose number is a multiple of 25; the others are of `t1` to `t24`. */
   readonly team?: string;
+  /** The hash of the definition they stand under, where anybody looks into them. */
+  readonly definition?: string;
 }
 
 /** Cases spread over teams, pools and people; every fiftieth waits for the favoured team, every hundredth is the favoured person's. */
-function syntheticCase(i: number, { mine, team = 't0' }: Favoured) {
+function syntheticCase(i: number, { mine, team = 't0', definition = '' }: Favoured) {
   const own = i % 100 === 0;
   const state = stateOf({
     number: `VEN-${i}`,
+    definition,
     title: i % 1_000 === 1 ? 'Rare heron' : 'Common request',
     requester: `r${i % 500}`,
     owner: own ? mine : i % 2 === 0 ? null : `o${i % 50}`,
@@ -31,15 +34,16 @@ function syntheticCase(i: number, { mine, team = 't0' }: Favoured) {
 
 /** Adds this many open cases with their inbox rows, and one event of each to the end of the log. */
 export async function fillWithCases(store: Store, count: number, favoured: Favoured): Promise<void> {
-  const end = await store.log.end();
   for (let from = 0; from < count; from += atOnce) {
     const batch = Array.from({ length: Math.min(atOnce, count - from) }, (_, i) =>
       syntheticCase(from + i, favoured),
     );
     await Promise.all(batch.map((doc) => store.aggregates.insert(doc)));
     await Promise.all(batch.map((doc) => projectWork(store, doc)));
+    // Asked for each time: the product may write events of its own in between.
+    const end = await store.log.end('decided');
     await store.log.append(
-      batch.map((doc, i) => makeLogRow(end + from + i + 1, doc._id, 1, { lists: ['all', 'kind:submitted'] })),
+      batch.map((doc, i) => makeLogRow(end + i + 1, doc._id, 1, { lists: ['all', 'kind:submitted'] })),
     );
   }
 }

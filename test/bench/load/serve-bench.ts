@@ -34,7 +34,13 @@ await web.publish(smallType);
 const tokens: Record<string, string> = {};
 for (const person of personas) tokens[person] = (await web.as(person, scopes)).token ?? '';
 await web.settle();
-await fillWithCases(web.product.store, Number(process.argv[2] ?? 0), { mine: 'bo', team: 'buyers' });
+const type = await web.product.store.aggregates.load<{ versions: { hash: string }[] }>(
+  'requestType:purchase',
+);
+await fillWithCases(web.product.store, Number(process.argv[2] ?? 0), {
+  ...{ mine: 'bo', team: 'buyers' },
+  definition: type?.state.versions[0]?.hash ?? '',
+});
 await fillLog(web.product.store, Number(process.argv[3] ?? 0));
 await web.product.store.flushed();
 
