@@ -1,5 +1,6 @@
 import { Fault } from '../../domain/error/fault.ts';
 import type { EffectKind } from '../../domain/stream/effect.ts';
+import type { Ids } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { createInProcessBell } from '../queue/in-process/in-process-bell.ts';
 import { createInProcessLive } from '../queue/in-process/in-process-live.ts';
@@ -21,13 +22,15 @@ export function demoServices(parts: {
   readonly store: Store;
   readonly clock: DemoClock;
   readonly seed: string;
+  /** Instead of those of the seed. */
+  readonly ids?: Ids;
 }): DemoServices {
   const { store, clock, seed } = parts;
   const faults: string[] = [];
   const services = createServices({
     store,
     clock,
-    ids: createDemoIds(seed),
+    ids: parts.ids ?? createDemoIds(seed),
     bell: createInProcessBell(() => clock.now()),
     live: createInProcessLive(),
     holder: 'demo',

@@ -3,6 +3,7 @@ import type { Aggregate } from '../../domain/stream/aggregate.ts';
 /**
  * When a write is answered: once it is on disk, or as soon as it is decided. Decided writes reach the disk in the order they were
  * decided, whole turns at a time, so a crash loses the last of them and never one from the middle; `Store.flushed` waits for the disk.
+ * Whoever reads afterwards, by id or by list, sees them.
  */
 export type Answered = 'on disk' | 'decided';
 

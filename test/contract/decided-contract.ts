@@ -39,9 +39,10 @@ export function decidedContract(open: () => Promise<OpenedStore>): void {
       const rows = [1, 2, 3].map((position) => makeLogRow(position, 'decided:2', position));
       expect(await store.log.append(rows, 'decided')).toBe(3);
       expect(await store.log.end('decided')).toBe(3);
-      await store.flushed();
       expect(await store.aggregates.range('step-30', null, 5)).toEqual([{ id: 'decided:2', sort: 'a' }]);
       expect(await store.aggregates.range('step-29', null, 5)).toEqual([]);
+      expect(await store.aggregates.ids(null, 10)).toContain('decided:2');
+      await store.flushed();
       store = await opened.reopen();
       expect(await store.aggregates.load('decided:2')).toEqual(doc);
       expect(await store.log.read(0, 10)).toHaveLength(3);

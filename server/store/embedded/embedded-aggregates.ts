@@ -22,7 +22,7 @@ interface Known {
   readonly size: number;
 }
 
-/** Aggregates in LMDB. One process writes, and it decides every race within one event turn. */
+/** Aggregates in LMDB. One process writes, and it decides every race within one event turn; lists wait for what is on its way to the disk. */
 export class EmbeddedAggregates implements AggregateStore {
   readonly #docs: Table<string>;
   readonly #lists: IndexTable;
@@ -65,24 +65,31 @@ export class EmbeddedAggregates implements AggregateStore {
   }
 
   async range(list: string, after: Keyset | null, limit: number): Promise<Listed[]> {
-    return listRange(this.#lists, checkedName(list), after, limit);
+    const name = checkedName(list);
+    await this.#docs.settled();
+    return listRange(this.#lists, name, after, limit);
   }
 
   async due(now: number, limit: number): Promise<{ readonly id: string; readonly nextDueAt: number }[]> {
+    await this.#docs.settled();
     const keys = this.#due.keys('0', orderedNumber(Math.max(0, Math.floor(now) + 1)), limit);
     return Array.from(keys, (key) => ({ id: key.slice(17), nextDueAt: Number(key.slice(0, 16)) }));
   }
 
   async countTerm(term: string, prefix: boolean, cap: number): Promise<number> {
+    await this.#docs.settled();
     return this.#carriers(term, prefix, cap).size;
   }
 
   async byTerm(term: string, prefix: boolean, cap: number): Promise<string[]> {
+    await this.#docs.settled();
     return [...this.#carriers(term, prefix, cap)];
   }
 
   async ids(after: string | null, limit: number): Promise<string[]> {
-    return this.#docs.keys(after === null ? ' ' : `${checkedId(after)}\0`, '\u{10ffff}', limit);
+    const start = after === null ? ' ' : `${checkedId(after)}\0`;
+    await this.#docs.settled();
+    return this.#docs.keys(start, '\u{10ffff}', limit);
   }
 
   #carriers(term: string, prefix: boolean, cap: number): Set<string> {

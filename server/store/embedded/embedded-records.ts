@@ -49,12 +49,15 @@ export class EmbeddedRecords implements RecordStore {
   }
 
   async range(shelf: Shelf, list: string, after: Keyset | null, limit: number): Promise<StoredRecord[]> {
-    const listed = listRange(this.#lists, `${shelf}/${checkedName(list)}`, after, limit);
+    const name = `${shelf}/${checkedName(list)}`;
+    await this.#records.settled();
+    const listed = listRange(this.#lists, name, after, limit);
     return listed.flatMap(({ id }) => this.#of(shelf, id) ?? []);
   }
 
   async ids(shelf: Shelf, after: string | null, limit: number): Promise<string[]> {
     const start = after === null ? `${shelf}\0` : `${shelf}\0${checkedId(after)}\0`;
+    await this.#records.settled();
     return this.#records.keys(start, `${shelf}\u0001`, limit).map((key) => key.slice(shelf.length + 1));
   }
 

@@ -43,12 +43,15 @@ export class EmbeddedWork implements WorkStore {
   }
 
   async range(list: string, after: Keyset | null, limit: number): Promise<WorkRow[]> {
-    const listed = listRange(this.#lists, checkedName(list), after, limit);
+    const name = checkedName(list);
+    await this.#cases.settled();
+    const listed = listRange(this.#lists, name, after, limit);
     return listed.flatMap(({ id }) => this.#row(list, id) ?? []);
   }
 
   async count(list: string, cap: number): Promise<number> {
     let count = 0;
+    await this.#cases.settled();
     for (const _ of this.#lists.keys(`${checkedName(list)}\0`, `${list}\u0001`, cap)) count++;
     return count;
   }
