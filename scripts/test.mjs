@@ -42,7 +42,7 @@ if (skipped.length > 0) {
   console.log(`\nSKIPPED, because something real is missing on this machine: ${skipped.length}`);
   const groups = new Map();
   for (const name of skipped) {
-    const reason = /\[(?:SKIPPED: )?([^\]]+)\]/.exec(name)?.[1] ?? 'skipped by its author';
+    const reason = /\[(?:SKIPPED: )?([^\]]+)\]/.exec(name)?.[1] ?? name;
     groups.set(reason, (groups.get(reason) ?? 0) + 1);
   }
   for (const [reason, count] of groups) console.log(`  ${count} × ${reason}`);

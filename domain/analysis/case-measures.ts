@@ -1,5 +1,4 @@
-import type { GateState } from '../approval/gate-state.ts';
-import type { ClockState } from '../sla/clock.ts';
+import { clockIn, gateIn } from '../stream/case/evolve/fold.ts';
 import type { StreamEvent } from '../stream/event.ts';
 import { stepOf } from './histogram.ts';
 
@@ -127,7 +126,7 @@ const responded: Measure = (memory, event) => {
 };
 
 const gateMoved: Measure = (memory, event) => {
-  const gate = event.data['gate'] as unknown as GateState;
+  const gate = gateIn(event);
   const { [gate.gate]: openedAt, ...others } = memory.gates;
   if (gate.status === 'open')
     return { memory: { ...memory, gates: { ...others, [gate.gate]: openedAt ?? event.at } }, counts: [] };
@@ -145,7 +144,7 @@ const voted: Measure = (memory, event) => {
 };
 
 const clockMoved: Measure = (memory, event) => {
-  const { id, intervals } = event.data['clock'] as unknown as ClockState;
+  const { id, intervals } = clockIn(event);
   const isBreached = intervals.some(({ kind }) => kind === 'breached');
   if (!isBreached || memory.breached.includes(id)) return { memory, counts: [] };
   return {

@@ -1,8 +1,9 @@
 import { Bench } from 'tinybench';
+import { inventedPerson } from '../../domain/definition/test-environment.ts';
 import { factSet } from '../../domain/fact/fact-set.ts';
 import { chainSchema } from '../../domain/routing/chain-schema.ts';
 import { compileChain } from '../../domain/routing/compile-chain.ts';
-import type { PersonView, PoolView } from '../../domain/routing/directory.ts';
+import type { PoolView } from '../../domain/routing/directory.ts';
 import type { RouteInputs } from '../../domain/routing/route-inputs.ts';
 import { runChain } from '../../domain/routing/run-chain.ts';
 
@@ -41,22 +42,7 @@ function rulesOf(to: object): readonly object[] {
   });
 }
 
-const person = (id: string): PersonView => ({
-  id,
-  rev: 1,
-  active: true,
-  roles: [],
-  teams: [],
-  country: null,
-  language: null,
-  zone: 'UTC',
-  calendarId: null,
-  managerId: null,
-  skills: {},
-  leave: [],
-  away: null,
-  capacity: 20,
-});
+const person = (id: string) => inventedPerson(id, { capacity: 20 });
 
 const pool: PoolView = {
   id: 'emea',

@@ -1,8 +1,8 @@
 import { compileDefinition } from '../../domain/definition/compile-definition.ts';
 import { definitionSchema } from '../../domain/definition/definition-schema.ts';
+import { inventedPerson } from '../../domain/definition/test-environment.ts';
 import { assert } from '../../domain/error/assert.ts';
 import { factSet } from '../../domain/fact/fact-set.ts';
-import type { PersonView } from '../../domain/routing/directory.ts';
 import { type RouteOutcome, runChain } from '../../domain/routing/run-chain.ts';
 import type { CaseWorld } from '../../domain/stream/case/case-world.ts';
 
@@ -46,25 +46,6 @@ export const definition = compileDefinition(
   }),
 );
 
-function person(id: string, active: boolean): PersonView {
-  return {
-    id,
-    rev: 1,
-    active,
-    roles: [],
-    teams: [],
-    country: null,
-    language: null,
-    zone: 'UTC',
-    calendarId: null,
-    managerId: null,
-    skills: {},
-    leave: [],
-    away: null,
-    capacity: null,
-  };
-}
-
 /** Everything a command of the model may look at; `actor` sends it, and `gone` are no longer active. */
 export function worldFor(actor: string, gone: readonly string[] = []): CaseWorld {
   return {
@@ -72,7 +53,11 @@ export function worldFor(actor: string, gone: readonly string[] = []): CaseWorld
     actor: { actor: { kind: 'person', id: actor }, roles: ['boss'], teams: [], pools: [] },
     definition,
     facts: factSet({}),
-    directory: { person: (id) => person(id, !gone.includes(id)), holders: () => [], team: () => undefined },
+    directory: {
+      person: (id) => inventedPerson(id, { active: !gone.includes(id) }),
+      holders: () => [],
+      team: () => undefined,
+    },
     approvers: { person: () => undefined, holdersOf: () => [], membersOf: () => [], delegations: [] },
     couldOpen: () => false,
     calendars: new Map(),

@@ -56,13 +56,19 @@ export const notText = Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x
 
 const samples: readonly unknown[] = ['text', 7.5, true, null, ['a'], { a: 1 }];
 
+/** The fields of one variant of a body, and a body of it with all it requires. */
+function partsOf(variant: Schema, all: Described) {
+  const properties = (variant['properties'] ?? {}) as Record<string, Schema>;
+  const required = (variant['required'] ?? []) as readonly string[];
+  const whole = Object.fromEntries(required.map((key) => [key, sampleOf(properties[key] ?? {}, all)]));
+  return { whole, fields: Object.entries(properties) };
+}
+
 /** For each field of a body, bodies that are right but for its kind of value. */
 export function mistyped(schema: Schema, all: Described): { readonly name: string; readonly body: object }[] {
   return variants(schema, all).flatMap((variant) => {
-    const properties = (variant['properties'] ?? {}) as Record<string, Schema>;
-    const required = (variant['required'] ?? []) as readonly string[];
-    const whole = Object.fromEntries(required.map((key) => [key, sampleOf(properties[key] ?? {}, all)]));
-    return Object.entries(properties).flatMap(([key, property]) => {
+    const { whole, fields } = partsOf(variant, all);
+    return fields.flatMap(([key, property]) => {
       const kinds = kindsOf(property, all);
       return samples
         .filter((sample) => kinds !== 'any' && !kinds.has(kindOf(sample)))
@@ -74,10 +80,8 @@ export function mistyped(schema: Schema, all: Described): { readonly name: strin
 /** For each field of a body that takes text or numbers, bodies with extreme ones; some of them may be taken. */
 export function extreme(schema: Schema, all: Described): object[] {
   return variants(schema, all).flatMap((variant) => {
-    const properties = (variant['properties'] ?? {}) as Record<string, Schema>;
-    const required = (variant['required'] ?? []) as readonly string[];
-    const whole = Object.fromEntries(required.map((key) => [key, sampleOf(properties[key] ?? {}, all)]));
-    return Object.entries(properties).flatMap(([key, property]) => {
+    const { whole, fields } = partsOf(variant, all);
+    return fields.flatMap(([key, property]) => {
       const kinds = kindsOf(property, all);
       const takes = (kind: string): boolean => kinds === 'any' || kinds.has(kind);
       const texts = takes('string')

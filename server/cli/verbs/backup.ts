@@ -13,7 +13,10 @@ What is sealed in it opens only under the same SIGNALBOX_SECRET: keep that too, 
   words: { least: 1, most: 1 },
   async run(call) {
     const [file = ''] = call.words;
-    const written = (await operate(call, 'back-up', { file: resolve(file) })) as unknown as BackupEnd;
+    const written = (await operate(call, 'back-up', { file: resolve(file) })) as Pick<
+      BackupEnd,
+      keyof BackupEnd
+    >;
     const { position, aggregates, records, blobs } = written;
     if (call.json) call.io.out(`${JSON.stringify(written)}\n`);
     else {

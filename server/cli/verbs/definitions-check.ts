@@ -50,8 +50,8 @@ async function checkedFiles(call: VerbCall, within: boolean): Promise<Checked[]>
   );
   if (within && sound.length > 0) {
     const documents = sound.map(({ document }) => document as Json);
-    const answer = (await operate(call, 'check-definitions', { documents })) as unknown as {
-      problems: (readonly Problem[])[];
+    const answer = (await operate(call, 'check-definitions', { documents })) as {
+      problems: readonly (readonly Pick<Problem, keyof Problem>[])[];
     };
     for (const [k, { i }] of sound.entries()) alone[i] = [...(answer.problems[k] ?? [])];
   }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Json } from '../../../domain/hash/canonical-json.ts';
 import { checkDocument } from '../../use-cases/definition/check-draft.ts';
 import { directoryRegistry } from '../../use-cases/definition/directory-registry.ts';
 import { type Operation, readArgs } from './operation.ts';
@@ -13,5 +12,5 @@ export const checkDefinitions: Operation = async ({ store }, args) => {
     registry: (definition: Parameters<typeof directoryRegistry>[1]) => directoryRegistry(store, definition),
   };
   const checked = await Promise.all(documents.map((document) => checkDocument(deps, document)));
-  return { problems: checked.map(({ problems }) => problems) as unknown as Json };
+  return { problems: checked.map(({ problems }) => problems.map((problem) => ({ ...problem }))) };
 };

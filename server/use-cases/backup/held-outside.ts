@@ -1,11 +1,12 @@
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
-import type { Effect, EffectKind } from '../../../domain/stream/effect.ts';
+import type { Effect } from '../../../domain/stream/effect.ts';
 import { nextDueAt } from '../../../domain/stream/next-due-at.ts';
 import { withQuarantine } from '../../../domain/stream/quarantine-list.ts';
 import type { Keyset } from '../../ports/aggregates.ts';
 import type { Store } from '../../ports/store.ts';
 import type { CommandDeps } from '../command/deps.ts';
 import type { EffectHandler } from '../effect/effect-handler.ts';
+import { mayLeaveTheProduct } from '../effect/effect-policy.ts';
 import { quarantinedPage } from '../effect/quarantined.ts';
 import { redrive } from '../effect/redrive.ts';
 
@@ -13,8 +14,6 @@ import { redrive } from '../effect/redrive.ts';
 export const heldAfterRestore = 'held after restore';
 /** The record that says that nothing leaves the product. */
 const holdId = 'outside-held';
-/** Effects that reach other systems or people's mail. */
-const outside: ReadonlySet<EffectKind> = new Set<EffectKind>(['deliver', 'sync', 'notify', 'plugin']);
 const page = 200;
 
 /** Lets nothing leave the product until `releaseOutside`. */
@@ -32,7 +31,7 @@ export async function isOutsideHeld(store: Pick<Store, 'records'>): Promise<bool
 export function withOutsideHeld<S>(doc: Aggregate<S>): Aggregate<S> {
   const effects = doc.effects.map((effect): Effect => {
     const free = { ...effect, leaseUntil: 0 };
-    if (free.quarantined || !outside.has(free.kind)) return free;
+    if (free.quarantined || !mayLeaveTheProduct(free.kind)) return free;
     return { ...free, quarantined: true, error: heldAfterRestore };
   });
   const next = { ...doc, effects, index: withQuarantine(doc.index, effects) };

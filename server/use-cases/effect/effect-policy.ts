@@ -19,7 +19,12 @@ const outside: EffectPolicy = {
 
 /** The policy of a kind: work that leaves the product waits longer than work inside it. */
 export function effectPolicy(kind: EffectKind): EffectPolicy {
-  return leavesTheProduct(kind) || kind === 'notify' ? outside : inside;
+  return mayLeaveTheProduct(kind) ? outside : inside;
+}
+
+/** Whether carrying out such an effect may do something outside the product. */
+export function mayLeaveTheProduct(kind: EffectKind): boolean {
+  return leavesTheProduct(kind) || kind === 'notify';
 }
 
 /** Whether carrying out such an effect always does something outside the product; a notice does where mail is configured. */

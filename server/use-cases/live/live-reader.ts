@@ -1,6 +1,7 @@
 import type { Live } from '../../ports/bell.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
+import { keepCursor } from '../upkeep/keep-cursor.ts';
 import { CaseReaders } from './case-readers.ts';
 
 /** What following the log for live streams stands on. */
@@ -62,17 +63,6 @@ async function beginning(store: Store): Promise<number> {
 }
 
 /** A lost race leaves the place of whoever holds the lease now. */
-async function keep(store: Store, position: number): Promise<void> {
-  const kept = await store.records.get('cursor', cursorId);
-  const record = {
-    _id: cursorId,
-    _v: kept?._v ?? 1,
-    lists: [],
-    sort: '',
-    expiresAt: null,
-    data: { position },
-  };
-  await (kept === undefined
-    ? store.records.insert('cursor', record)
-    : store.records.replace('cursor', record));
+async function keep({ records }: Store, position: number): Promise<void> {
+  await keepCursor(records, cursorId, await records.get('cursor', cursorId), { position });
 }

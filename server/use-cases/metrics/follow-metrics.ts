@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { LogRow } from '../../ports/log.ts';
 import type { StoredRecord } from '../../ports/records.ts';
 import type { Store } from '../../ports/store.ts';
+import { keepCursor } from '../upkeep/keep-cursor.ts';
 
 /** What counting stands on. */
 export interface MetricsReaderDeps {
@@ -54,7 +55,7 @@ export async function recountMetrics(store: Store): Promise<void> {
     const before = await store.records.get('cursor', cursorId);
     for (let more = true; more; ) ({ count, more } = await countPage(store, count));
     // Somebody counted on in between: their events are counted here too before the place is taken.
-    if (!(await keepCursor(store, before, count))) continue;
+    if (!(await keepCount(store, before, count))) continue;
     await forget(store, countIn(before).run);
     return;
   }
@@ -75,14 +76,8 @@ async function forget({ records }: Store, run: string): Promise<void> {
   }
 }
 
-function keepCursor(store: Store, before: StoredRecord | undefined, count: MetricsCount): Promise<boolean> {
-  const record = {
-    ...{ _id: cursorId, _v: before?._v ?? 1, lists: [], sort: '', expiresAt: null },
-    data: { run: count.run, position: count.position },
-  };
-  return before === undefined
-    ? store.records.insert('cursor', record)
-    : store.records.replace('cursor', record);
+function keepCount(store: Store, before: StoredRecord | undefined, count: MetricsCount): Promise<boolean> {
+  return keepCursor(store.records, cursorId, before, { run: count.run, position: count.position });
 }
 
 async function followPage(store: Store): Promise<boolean> {
@@ -90,7 +85,7 @@ async function followPage(store: Store): Promise<boolean> {
   const begun = countIn(cursor);
   const { count, more } = await countPage(store, begun);
   if (count.position === begun.position) return more;
-  return !(await keepCursor(store, cursor, count)) || more;
+  return !(await keepCount(store, cursor, count)) || more;
 }
 
 /** The count a page of the log further on; `more` says whether there may be another page. */

@@ -2,6 +2,7 @@ import type { CalendarState } from '../../../domain/stream/calendar/calendar-str
 import type { CaseDeps } from '../case/case-command.ts';
 import { loadList } from '../directory/list-pages.ts';
 import { store, untilWon, withBookkeeping } from '../route/write-bookkeeping.ts';
+import { keepCursor } from './keep-cursor.ts';
 
 const cursorId = 'time zones';
 
@@ -19,9 +20,8 @@ export async function followTimeZones(
   if (tzdata === undefined || (typeof known === 'string' && known >= tzdata)) return false;
   if (cursor !== undefined)
     for (const { _id } of await loadList<CalendarState>(aggregates, 'calendar')) await owe(deps, _id, tzdata);
-  const next = { _id: cursorId, _v: cursor?._v ?? 1, lists: [], sort: '', expiresAt: null, data: { tzdata } };
-  // Whoever was faster owes the very same effects.
-  await (cursor === undefined ? records.insert('cursor', next) : records.replace('cursor', next));
+  // Whoever was faster owes the very same effects; what is owed reaches the disk before this does.
+  await keepCursor(records, cursorId, cursor, { tzdata });
   return cursor !== undefined;
 }
 
@@ -33,5 +33,4 @@ async function owe(deps: CaseDeps, calendar: string, tzdata: string): Promise<vo
     const arm = { kind: 'recalculate', key, dueAt: deps.clock.now(), payload: { tzdata } } as const;
     return (await store(deps, doc, withBookkeeping(doc, doc.state, arm))) === undefined ? undefined : true;
   });
-  await deps.store.flushed();
 }

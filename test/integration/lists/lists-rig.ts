@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { type Ability, abilityOf } from '../../../domain/access/ability-of.ts';
+import { abilityOf } from '../../../domain/access/ability-of.ts';
 import { caseSubject } from '../../../domain/access/case-subject.ts';
 import type { Viewer } from '../../../domain/access/viewer.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
@@ -50,13 +50,9 @@ export async function all<R>(read: (cursor: string | null) => Promise<Page<R>>):
   return items;
 }
 
-const abilities = new WeakMap<Viewer, Ability>();
-
 /** Whether a viewer may read a case, asked of that case alone. */
 export function readable(viewer: Viewer, doc: Aggregate<CaseState>): boolean {
-  const ability = abilities.get(viewer) ?? abilityOf(viewer);
-  abilities.set(viewer, ability);
-  return ability.can('read', caseSubject(doc));
+  return abilityOf(viewer).can('read', caseSubject(doc));
 }
 
 /** What each view means, said once more without any list. */

@@ -7,8 +7,8 @@ import { decideTransition } from '../../../domain/stream/case/commands/move.ts';
 import { decideRetract } from '../../../domain/stream/case/commands/retract.ts';
 import { openMongoStore } from '../../../server/store/mongo/open-mongo-store.ts';
 import type { CaseDecider } from '../../../server/use-cases/case/case-command.ts';
-import { commandCase } from '../../../server/use-cases/case/case-command.ts';
 import { submitCase } from '../../../server/use-cases/case/submit-case.ts';
+import { commandAs } from '../../support/command-as.ts';
 import { describeWithMongo, startMongoCompatible } from '../../support/mongo-server.ts';
 import { type Product, startProduct } from '../../support/product.ts';
 import { actorOf, smallCompany } from '../../support/small-company.ts';
@@ -50,17 +50,7 @@ const suite = (engine: keyof typeof engines) => () => {
     return doc.state;
   };
   const command = async (id: string, who: string, kind: string, decide: CaseDecider) =>
-    commandCase(
-      product.services.deps,
-      id,
-      {
-        actor: await actorOf(product, who),
-        command: { id: randomUUID(), body: kind },
-        kind,
-        authorise: () => undefined,
-      },
-      decide,
-    );
+    commandAs(product, who, { id, kind }, decide);
 
   it('answers at once and routes to somebody of the pool, with the record kept', async () => {
     const { id, number } = await submit(500);

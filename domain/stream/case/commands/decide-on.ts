@@ -124,7 +124,7 @@ export function decideVote(state: CaseState, command: DecideCommand, world: Case
       undo: {
         ...undoOf(state, course.state, attempt.gate.id),
         notices: course.keysOf('notify'),
-      } as unknown as Json,
+      },
     },
   });
   return course.decision();

@@ -1,3 +1,5 @@
+import type { GateState } from '../../../approval/gate-state.ts';
+import type { ClockState } from '../../../sla/clock.ts';
 import type { OpenedEvent } from '../../event.ts';
 import type { CaseState } from '../case-state.ts';
 
@@ -17,6 +19,14 @@ export const numberOf = (event: OpenedEvent, key: string): number => {
   const value = event.data[key];
   return typeof value === 'number' ? value : 0;
 };
+
+/** The gate an event tells the whole state of. */
+export const gateIn = ({ data }: Pick<OpenedEvent, 'data'>): GateState =>
+  data['gate'] as unknown as GateState;
+
+/** The clock an event tells the whole state of. */
+export const clockIn = ({ data }: Pick<OpenedEvent, 'data'>): ClockState =>
+  data['clock'] as unknown as ClockState;
 
 /** A human-entered text; empty when it was erased. */
 export const humanText = (event: OpenedEvent, key: string): string => {

@@ -1,15 +1,13 @@
-import type { GateState } from '../../../approval/gate-state.ts';
-import type { ClockState } from '../../../sla/clock.ts';
 import type { Ask, CaseState, Retractable } from '../case-state.ts';
-import { type Fold, type Folds, humanText, textOf } from './fold.ts';
+import { clockIn, type Fold, type Folds, gateIn, humanText, textOf } from './fold.ts';
 
 const withGate: Fold = (state, event) => {
-  const gate = event.data['gate'] as unknown as GateState;
+  const gate = gateIn(event);
   return { ...state, gates: [...state.gates.filter((other) => other.gate !== gate.gate), gate] };
 };
 
 const withClock: Fold = (state, event) => {
-  const clock = event.data['clock'] as unknown as ClockState;
+  const clock = clockIn(event);
   return { ...state, clocks: [...state.clocks.filter((other) => other.id !== clock.id), clock] };
 };
 

@@ -13,7 +13,6 @@ import { createSecretBox } from '../../../../server/connectors/secret-box.ts';
 import { mailNotConfigured } from '../../../../server/connectors/smtp-transport.ts';
 import { createPluginHost } from '../../../../server/plugin-host/create-plugin-host.ts';
 import type { CaseDecider } from '../../../../server/use-cases/case/case-command.ts';
-import { commandCase } from '../../../../server/use-cases/case/case-command.ts';
 import { submitCase } from '../../../../server/use-cases/case/submit-case.ts';
 import { deliverHandler } from '../../../../server/use-cases/delivery/deliver-event.ts';
 import type { DeliveryDeps } from '../../../../server/use-cases/delivery/delivery-deps.ts';
@@ -21,6 +20,7 @@ import { createLogReader } from '../../../../server/use-cases/delivery/follow-lo
 import { syncHandler } from '../../../../server/use-cases/delivery/sync-case.ts';
 import { saveConnection } from '../../../../server/use-cases/directory/connections.ts';
 import { createCursors } from '../../../../server/use-cases/lists/cursor.ts';
+import { commandAs } from '../../../support/command-as.ts';
 import { startProduct } from '../../../support/product.ts';
 import { actorOf, smallCompany } from '../../../support/small-company.ts';
 import { smallType } from '../../../support/small-type.ts';
@@ -93,17 +93,7 @@ export async function deliveryRig() {
     return doc.state;
   };
   const command = async (id: string, who: string, kind: string, decide: CaseDecider) =>
-    commandCase(
-      product.services.deps,
-      id,
-      {
-        actor: await actorOf(product, who),
-        command: { id: randomUUID(), body: kind },
-        kind,
-        authorise: () => undefined,
-      },
-      decide,
-    );
+    commandAs(product, who, { id, kind }, decide);
   return {
     product,
     deps,

@@ -26,6 +26,10 @@ const worker = (interruption?: Interruption): CommandDeps => ({
   committed: () => undefined,
 });
 
+/** One whose n-th call of the aggregates comes after what another does meanwhile. */
+const workerWhile = (call: string, nth: number, meanwhile: () => Promise<void>): CommandDeps =>
+  worker({ part: 'aggregates', call, nth, meanwhile });
+
 const slotsOf = async (person: string): Promise<string[]> => {
   const load = await opened.store.aggregates.load<LoadState>(`load:${person}`);
   return Object.keys(load?.state.slots ?? {});
@@ -44,14 +48,9 @@ async function give(owner: string | null): Promise<void> {
 it('takes no slot away that was kept by a pick meanwhile', async () => {
   await give('bea');
   await seatPick(worker(), 'bo', 'c1', 1);
-  const late = worker({
-    part: 'aggregates',
-    call: 'replace',
-    nth: 1,
-    meanwhile: async () => {
-      await seatPick(worker(), 'bo', 'c1', 1);
-      await give('bo');
-    },
+  const late = workerWhile('replace', 1, async () => {
+    await seatPick(worker(), 'bo', 'c1', 1);
+    await give('bo');
   });
   expect(await seat(late, 'bo', 'c1', 1)).toBe('in');
   expect(await slotsOf('bo')).toEqual(['c1']);
@@ -60,14 +59,9 @@ it('takes no slot away that was kept by a pick meanwhile', async () => {
 it('takes no slot away that was found right by another seat meanwhile', async () => {
   await give('bea');
   await seatPick(worker(), 'bo', 'c1', 1);
-  const late = worker({
-    part: 'aggregates',
-    call: 'replace',
-    nth: 1,
-    meanwhile: async () => {
-      await give('bo');
-      expect(await seat(worker(), 'bo', 'c1', 1)).toBe('in');
-    },
+  const late = workerWhile('replace', 1, async () => {
+    await give('bo');
+    expect(await seat(worker(), 'bo', 'c1', 1)).toBe('in');
   });
   expect(await seat(late, 'bo', 'c1', 1)).toBe('in');
   expect(await slotsOf('bo')).toEqual(['c1']);
@@ -76,14 +70,9 @@ it('takes no slot away that was found right by another seat meanwhile', async ()
 it('brings no slot back that was taken away while it looked at the case', async () => {
   await give('bo');
   await seatPick(worker(), 'bo', 'c1', 1);
-  const late = worker({
-    part: 'aggregates',
-    call: 'load',
-    nth: 2,
-    meanwhile: async () => {
-      await give('bea');
-      expect(await seat(worker(), 'bo', 'c1', 1)).toBe('out');
-    },
+  const late = workerWhile('load', 2, async () => {
+    await give('bea');
+    expect(await seat(worker(), 'bo', 'c1', 1)).toBe('out');
   });
   expect(await seat(late, 'bo', 'c1', 1)).toBe('out');
   expect(await slotsOf('bo')).toEqual([]);

@@ -4,6 +4,7 @@ import type { Aggregate } from '../../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../../domain/stream/case/case-state.ts';
 import type { LoadState } from '../../../../domain/stream/load/load-stream.ts';
 import type { PoolState } from '../../../../domain/stream/pool/pool-stream.ts';
+import { makeEffect } from '../../../support/make-effect.ts';
 import { embeddedPlace } from '../open-engines.ts';
 import { settleIn, submission } from '../stories.ts';
 import { World } from '../world.ts';
@@ -87,18 +88,7 @@ describe('what is wrong with a store is told by name', () => {
   });
 
   it('sees work that is owed twice, set aside, or late', async () => {
-    const effect = {
-      id: 'seat:bo',
-      kind: 'seat',
-      dueAt: 1,
-      payload: {},
-      attempts: 0,
-      arms: 1,
-      token: 1,
-      leaseUntil: 0,
-      quarantined: false,
-      error: null,
-    } as const;
+    const effect = makeEffect('seat:bo', { kind: 'seat' });
     await change(id, (doc) => ({
       ...doc,
       nextDueAt: 1,

@@ -1,4 +1,5 @@
 import { compileCalendar } from '../../../../domain/calendar/compile-calendar.ts';
+import { inventedPerson } from '../../../../domain/definition/test-environment.ts';
 import { factSet } from '../../../../domain/fact/fact-set.ts';
 import { chainSchema } from '../../../../domain/routing/chain-schema.ts';
 import { type CompiledChain, compileChain } from '../../../../domain/routing/compile-chain.ts';
@@ -16,23 +17,7 @@ import type { RouteInputs } from '../../../../domain/routing/route-inputs.ts';
 export const now = Date.UTC(2026, 2, 4, 10);
 export const day = 86_400_000;
 
-export const person = (id: string, more: Partial<PersonView> = {}): PersonView => ({
-  id,
-  rev: 1,
-  active: true,
-  roles: [],
-  teams: [],
-  country: null,
-  language: null,
-  zone: 'UTC',
-  calendarId: null,
-  managerId: null,
-  skills: {},
-  leave: [],
-  away: null,
-  capacity: null,
-  ...more,
-});
+export const person = inventedPerson;
 
 export const pool = (id: string, members: readonly string[], more: Partial<PoolView> = {}): PoolView => ({
   id,

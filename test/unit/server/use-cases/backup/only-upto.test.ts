@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '../../../../../domain/stream/effect.ts';
 import { onlyUpto } from '../../../../../server/use-cases/backup/only-upto.ts';
 import { makeAggregate } from '../../../../support/make-aggregate.ts';
+import { makeEffect } from '../../../../support/make-effect.ts';
 
-const deliver = (position: number): Effect => ({
-  id: `deliver:${position}`,
-  kind: 'deliver',
-  dueAt: 1,
-  payload: { position },
-  attempts: 0,
-  arms: 1,
-  token: 1,
-  leaseUntil: 0,
-  quarantined: false,
-  error: null,
-});
+const deliver = (position: number) =>
+  makeEffect(`deliver:${position}`, { kind: 'deliver', payload: { position } });
 const connection = (followed: number | null) =>
   makeAggregate('connection:crm', {
     kind: 'connection',
