@@ -5,6 +5,7 @@ import { assert } from '../../error/assert.ts';
 import type { FactSet } from '../../fact/fact-set.ts';
 import type { PersonView } from '../../routing/directory.ts';
 import type { Actor } from '../event.ts';
+import type { CaseState } from './case-state.ts';
 
 /** Who sends a command, with everything that decides what they may do. */
 export interface CaseActor {
@@ -35,8 +36,8 @@ export interface CaseWorld {
   readonly directory: CaseDirectory;
   /** The people approvals may call on. */
   readonly approvers: ApproverDirectory;
-  /** Whether a person could open this case without any delegation. */
-  readonly couldOpen: (person: string) => boolean;
+  /** Whether a person could open the case, as it stands in the middle of what is decided, without any delegation. */
+  readonly couldOpen: (person: string, state: CaseState) => boolean;
   /** Calendars by id, with the rev that was read; `always` is always there and always open. */
   readonly calendars: ReadonlyMap<string, KnownCalendar>;
   /** Calendars that depend on who is involved, as they are now. */

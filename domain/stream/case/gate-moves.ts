@@ -37,7 +37,7 @@ export function matterOf(state: CaseState, world: CaseWorld): DecidedMatter {
     editors: state.lastEditor === null ? [] : [state.lastEditor],
     values: state.values,
     accountOwner: typeof owner === 'string' ? owner : null,
-    couldOpen: world.couldOpen,
+    couldOpen: (person) => world.couldOpen(person, state),
   };
 }
 

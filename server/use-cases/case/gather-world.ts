@@ -156,7 +156,6 @@ function worldOf(
   actor: CaseActor,
 ): CaseWorld {
   const { people, teams, holders } = snapshot;
-  const readers = new Set(readersOf(state));
   const holdersOf = (role: string): readonly string[] => holders.get(role) ?? [];
   return {
     now,
@@ -174,7 +173,10 @@ function worldOf(
       membersOf: (team) => teams.get(team)?.members ?? [],
       delegations: [...people.values()].flatMap(({ delegations }) => delegations),
     },
-    couldOpen: (person) => tokensOfPerson(snapshot, person, state.pool).some((token) => readers.has(token)),
+    couldOpen: (person, present) => {
+      const readers = readersOf(present);
+      return tokensOfPerson(snapshot, person, present.pool).some((token) => readers.includes(token));
+    },
     calendars: snapshot.calendars,
     calendarsFrom: {
       'assignee-team':
