@@ -72,10 +72,11 @@ export function caseBody(view: CaseView) {
     gates,
     basis,
     actions,
-    attachments: shown.attachments.map(({ id: file, name, size, by, at, field }) => ({
+    attachments: shown.attachments.map(({ id: file, name, size, digest, by, at, field }) => ({
       id: file,
       name,
       size,
+      digest,
       by,
       at,
       field,

@@ -96,6 +96,7 @@ const attachment = z
     id: z.string(),
     name: z.string(),
     size: z.number(),
+    digest: z.string(),
     by: z.string(),
     at,
     field: z.string().nullable(),

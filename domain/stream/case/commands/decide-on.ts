@@ -1,4 +1,4 @@
-import { type BasisParts, basisDifference } from '../../../approval/basis.ts';
+import type { BasisDifference } from '../../../approval/basis.ts';
 import { applyVote, requireDecision } from '../../../approval/decide-gate.ts';
 import type { DecisionAttempt } from '../../../approval/decision-attempt.ts';
 import { exclusionsOf } from '../../../approval/exclusions.ts';
@@ -8,7 +8,7 @@ import { isBetweenSteps } from '../../../approval/open-gate.ts';
 import { DomainError } from '../../../error/domain-error.ts';
 import type { Json } from '../../../hash/canonical-json.ts';
 import type { Decision } from '../../decision.ts';
-import { basisPartsOf, caseBasis } from '../case-basis.ts';
+import { caseBasis } from '../case-basis.ts';
 import { CaseCourse } from '../case-course.ts';
 import type { CaseState } from '../case-state.ts';
 import type { CaseWorld } from '../case-world.ts';
@@ -29,8 +29,8 @@ export interface DecideCommand {
   readonly basis: string;
   /** Whose seat they mean when they sit on several. */
   readonly for?: string;
-  /** What the basis they saw was made of, when it is known: tells what moved. */
-  readonly seen?: BasisParts;
+  /** What changed since the basis they saw, as far as they may see it, when that is known. */
+  readonly difference?: BasisDifference;
 }
 
 /** The gate a decision is about: the one named, else the only one open. */
@@ -72,9 +72,7 @@ export function attemptOf(state: CaseState, command: DecideCommand, world: CaseW
     commented: command.comment.trim() !== '',
     basis: command.basis,
     currentBasis: caseBasis(state, world.definition),
-    ...(command.seen === undefined
-      ? {}
-      : { difference: basisDifference(command.seen, basisPartsOf(state, world.definition)) }),
+    ...(command.difference === undefined ? {} : { difference: command.difference }),
     at: world.now,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseState } from '../../../../../domain/stream/case/case-state.ts';
 import { allGatesPassed, openGatesAhead } from '../../../../../domain/stream/case/gate-moves.ts';
 import { given, givenOf, later, worldOn } from '../../../../support/case-bench.ts';
 import { submitted, takes, votes } from '../../../../support/case-steps.ts';
@@ -50,6 +51,22 @@ describe('gates of a state', () => {
       }),
     );
     expect(owes).toContain('notify:incident:role:procurement-lead:finance:1');
+  });
+
+  it('seat who stands in for an approver, from the moment on that the case is one they could open', () => {
+    const delegation = { id: 'd', from: 'fay', to: 'otto', startsAt: 0, endsAt: monday + 1_000 * hour };
+    const { state } = given().when((bench) => {
+      const { approvers } = worldOn(bench, 'ria');
+      const change = {
+        approvers: { ...approvers, delegations: [delegation] },
+        couldOpen: (person: string, present: CaseState) =>
+          person === 'otto' && present.backup === 'operations-lead',
+      };
+      return submitted(5_000)({ ...bench, change });
+    });
+    expect(step(state)?.approvers).toContainEqual(
+      expect.objectContaining({ person: 'otto', for: 'fay', as: 'delegate' }),
+    );
   });
 
   it('hold up the steps of the workflow, naming who can sign', () => {
@@ -196,12 +213,16 @@ describe('voting', () => {
       .isRefused(code);
   });
 
-  it('says what moved when what was seen is known', () => {
-    const seen = { versionHash: 'old', materialValues: {}, attachmentDigests: [] };
+  it('says what moved when that is known', () => {
+    const difference = {
+      version: false,
+      fields: [{ field: 'item', change: 'changed' as const }],
+      attachments: { added: [], removed: [] },
+    };
     const { refusal } = given(...dear)
-      .when(votes('fay', 'approve', { basis: 'old', seen }))
+      .when(votes('fay', 'approve', { basis: 'old', difference }))
       .isRefused('BASIS_MOVED');
-    expect(refusal?.data['difference']).not.toBeNull();
+    expect(refusal?.data['difference']).toEqual(difference);
   });
 
   it('is refused on a seat that is not theirs, on a case without gates, and on a closed one', () => {
