@@ -2,7 +2,7 @@ import { createMongoAbility } from '@casl/ability';
 import { caseRules } from './case-rules.ts';
 import { type Grant, plainGrants } from './plain-grants.ts';
 import type { Rule } from './rule.ts';
-import { covers } from './scopes.ts';
+import { covers, readScopeOf } from './scopes.ts';
 import type { ActionOn, SubjectDoc } from './subjects.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -48,11 +48,8 @@ function builtAbility(viewer: Viewer): Ability {
 function rulesOf(viewer: Viewer, { subject, actions, to, where, scope }: Grant): Rule[] {
   if (to?.some((role) => viewer.systemRoles.includes(role)) === false) return [];
   const passed = actions.filter((action) =>
-    covers(viewer.scopes, action === 'read' ? readScope(scope) : scope),
+    covers(viewer.scopes, action === 'read' ? readScopeOf(scope) : scope),
   );
   if (passed.length === 0) return [];
   return (where?.(viewer) ?? [{}]).map((conditions) => ({ action: [...passed], subject, conditions }));
 }
-
-const readScope = (scope: Grant['scope']): Grant['scope'] =>
-  scope === 'directory:write' ? 'directory:read' : scope === 'connections:write' ? 'connections:read' : scope;

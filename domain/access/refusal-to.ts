@@ -3,6 +3,7 @@ import { DomainError } from '../error/domain-error.ts';
 import type { Ability } from './ability-of.ts';
 import { type CaseGrant, type CaseTie, caseGrants } from './case-grants.ts';
 import type { CaseSubject } from './case-subject.ts';
+import { scopeRefusal } from './scope-refusal.ts';
 import type { ActionOn, CaseAction, SubjectDoc } from './subjects.ts';
 
 const tieWords: Readonly<Record<CaseTie, string>> = {
@@ -65,8 +66,8 @@ const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /**
- * Why a viewer may not do something to a thing, in words that say who could; undefined when they may. What they may not read does not
- * exist for them: NOT_FOUND.
+ * Why a viewer may not do something to a thing, in words that say who could, or which scope their token lacks; undefined when they may.
+ * What they may not read does not exist for them: NOT_FOUND.
  */
 export function refusalTo<D extends SubjectDoc>(
   ability: Ability,
@@ -74,6 +75,8 @@ export function refusalTo<D extends SubjectDoc>(
   doc: D,
 ): DomainError | undefined {
   if (ability.can(action, doc) && isReadable(ability, action, doc)) return undefined;
+  const narrowed = scopeRefusal(ability, action, doc);
+  if (narrowed !== undefined) return narrowed;
   if (!isReadable(ability, action, doc))
     return new DomainError('NOT_FOUND', 'There is no such thing, or it is not yours to see.');
   if (doc.subject !== 'Case' || action === 'read')

@@ -24,3 +24,12 @@ export function covers(scopes: readonly Scope[] | null, needed: Scope): boolean 
   if (scopes === null || scopes.includes('admin') || scopes.includes(needed)) return true;
   return needed.endsWith(':read') && scopes.some((scope) => scope === `${needed.slice(0, -5)}:write`);
 }
+
+/** The scope that is enough for reading where this one is needed for more. */
+export function readScopeOf(scope: Scope): Scope {
+  return scope === 'directory:write'
+    ? 'directory:read'
+    : scope === 'connections:write'
+      ? 'connections:read'
+      : scope;
+}

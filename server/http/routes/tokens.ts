@@ -65,7 +65,7 @@ async function requireOwnReach(
   if (beyond.length > 0)
     throw new DomainError(
       'NOT_ALLOWED',
-      `The token you came with does not reach as far as ${beyond.join(', ')}.`,
+      `The token you came with does not reach as far as ${beyond.join(', ')}. Sign in, and make it there.`,
     );
   if (token.personId === viewer.personId) return;
   const owner = await parts.deps.store.aggregates.load<PersonState>(streamId('person', token.personId));

@@ -4,7 +4,6 @@ import { at, personId, reason } from './common.ts';
 const category = z.enum(['new', 'in_review', 'blocked', 'approved', 'done']);
 const ids = z.array(z.string());
 
-/** Where related things are. */
 const links = z.object({ self: z.string(), events: z.string(), routing: z.string() });
 
 /** What a command on a case answers: where the case stands now. */

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { abilityOf } from '../../../../domain/access/ability-of.ts';
 import { caseSubject } from '../../../../domain/access/case-subject.ts';
 import { refusalTo, whoCould } from '../../../../domain/access/refusal-to.ts';
-import type { CaseAction } from '../../../../domain/access/subjects.ts';
+import type { ActionOn, CaseAction, SubjectDoc } from '../../../../domain/access/subjects.ts';
 import type { Viewer } from '../../../../domain/access/viewer.ts';
+import type { DomainError } from '../../../../domain/error/domain-error.ts';
 import type { CaseState } from '../../../../domain/stream/case/case-state.ts';
 import { caseDoc, gateOf, stateOf } from '../../../support/case-of.ts';
 import { viewerOf } from './viewers.ts';
@@ -56,6 +57,58 @@ describe('refusalTo', () => {
 
   it('says of what somebody may do nothing at all', () => {
     expect(refused('watch', {})).toEqual([undefined, undefined]);
+  });
+});
+
+describe('refusalTo of a token', () => {
+  const told = (refusal: DomainError | undefined) => [refusal?.code, refusal?.data['scope']];
+  const to = <D extends SubjectDoc>(viewer: Partial<Viewer>, action: ActionOn<D['subject']>, doc: D) =>
+    refusalTo(abilityOf(viewerOf(viewer)), action, doc);
+  const mine = caseSubject(caseDoc('c1', stateOf({ requester: 'me' })));
+
+  it('names the scope it lacks for what its person may do, and how to get it', () => {
+    const refusal = to({ scopes: ['cases:read'] }, 'withdraw', mine);
+    expect(told(refusal)).toEqual(['NOT_ALLOWED', 'cases:write']);
+    expect(refusal?.message).toBe(
+      'This token lacks the scope cases:write. Sign in and make a token that has it (POST /api/v1/tokens), or ask an administrator for one: signalbox token create --scope cases:write.',
+    );
+    expect(refusal?.data).toEqual({
+      action: 'withdraw',
+      subject: 'Case',
+      scope: 'cases:write',
+      scopes: ['cases:read'],
+    });
+  });
+
+  it('names it for every kind of thing, where their roles would allow it', () => {
+    const admin = { systemRoles: ['admin'] as const };
+    const reads = { ...admin, scopes: ['directory:read', 'connections:read', 'log:read'] as const };
+    const team = { subject: 'Team', id: 'east' } as const;
+    expect(told(to(reads, 'create', team))).toEqual(['NOT_ALLOWED', 'directory:write']);
+    expect(told(to(reads, 'update', team))).toEqual(['NOT_ALLOWED', 'directory:write']);
+    expect(told(to(reads, 'test', { subject: 'Connection', id: 'hook' }))).toEqual([
+      'NOT_ALLOWED',
+      'connections:write',
+    ]);
+    expect(told(to(reads, 'redrive', { subject: 'Effect', id: 'e' }))).toEqual(['NOT_ALLOWED', 'admin']);
+    const narrow = { ...admin, scopes: ['cases:read'] as const };
+    expect(told(to(narrow, 'read', { subject: 'Log', id: 'log' }))).toEqual(['NOT_ALLOWED', 'log:read']);
+    expect(told(to(narrow, 'export', { subject: 'Metrics', team: null }))).toEqual([
+      'NOT_ALLOWED',
+      'metrics:read',
+    ]);
+  });
+
+  it('speaks of roles and ties where a wider token would not help', () => {
+    const team = { subject: 'Team', id: 'east' } as const;
+    expect(to({ scopes: ['directory:read'] }, 'update', team)?.message).toContain('Your roles');
+    expect(to({ scopes: ['cases:read'] }, 'accept', mine)?.message).toBe('This is for nobody at present.');
+    expect(told(to({ scopes: ['cases:read'] }, 'read', { subject: 'Log', id: 'log' }))[0]).toBe('NOT_FOUND');
+  });
+
+  it('says nothing of a thing the token does not read, though its person does', () => {
+    expect(told(to({ scopes: ['directory:read'] }, 'read', mine))).toEqual(['NOT_FOUND', undefined]);
+    expect(told(to({ scopes: ['directory:read'] }, 'withdraw', mine))).toEqual(['NOT_FOUND', undefined]);
   });
 });
 
