@@ -35,10 +35,17 @@ export function delegationApplies(delegation: Delegation, matter: DelegatedMatte
   return amountUpTo === undefined || (matter.amount !== null && matter.amount <= amountUpTo);
 }
 
+/** Why nobody's decision could come to somebody: programs propose, auditors change nothing, and some open nobody else's cases. */
+export type Hindrance = 'program' | 'only-audits' | 'opens-nothing';
+
 /** What making a delegation is checked against; `existing` are those not ended or revoked. */
 export interface DelegationSetting {
   readonly existing: readonly Delegation[];
   readonly isActive: (person: string) => boolean;
+  /** Why somebody could decide on no case at all, whoever delegates to them. */
+  readonly hindrance: (person: string) => Hindrance | undefined;
+  /** Whether there is a request type of this slug. */
+  readonly isType: (slug: string) => boolean;
   readonly at: number;
   readonly nameOf?: (person: string) => string;
 }
@@ -60,6 +67,14 @@ export function requireDelegation(wanted: Delegation, setting: DelegationSetting
   if (refusal) throw refusal;
 }
 
+const hindranceWords: Readonly<Record<Hindrance, string>> = {
+  program: 'is a program: a program may propose, people decide. Choose a person.',
+  'only-audits':
+    'is an auditor and nothing else, and auditors decide nothing. Choose somebody else, or ask an administrator to give them another role.',
+  'opens-nothing':
+    'has no role, team or pool by which they could open the cases you decide on. Choose somebody else, or ask an administrator to give them one first.',
+};
+
 type Found = readonly [pointer: string, message: string];
 
 function scopeProblem(wanted: Delegation, setting: DelegationSetting): Found | undefined {
@@ -67,12 +82,20 @@ function scopeProblem(wanted: Delegation, setting: DelegationSetting): Found | u
   const name = setting.nameOf ?? ((person: string) => person);
   if (from === to) return ['/to', 'You decide for yourself anyway. Choose somebody else.'];
   if (!setting.isActive(to)) return ['/to', `${name(to)} is not active. Choose somebody who is.`];
+  const hindrance = setting.hindrance(to);
+  if (hindrance !== undefined) return ['/to', `${name(to)} ${hindranceWords[hindrance]}`];
   if (!Number.isFinite(startsAt)) return ['/startsAt', 'Say when it begins.'];
   if (!Number.isFinite(endsAt)) return ['/endsAt', 'Say when it ends.'];
   if (endsAt <= startsAt) return ['/endsAt', 'It would end before it begins. Choose a later end.'];
   if (endsAt <= setting.at) return ['/endsAt', 'It would be over already. Choose a later end.'];
   if (types !== undefined && types.length === 0)
     return ['/types', 'Name at least one request type, or leave this out for all.'];
+  const lost = types?.find((type) => !setting.isType(type));
+  if (types !== undefined && lost !== undefined)
+    return [
+      `/types/${types.indexOf(lost)}`,
+      `There is no request type “${lost}”. Name one that was published, or leave this out for all.`,
+    ];
   if (amountUpTo !== undefined && !(amountUpTo > 0))
     return ['/amountUpTo', 'Give an amount above 0, or leave this out for any.'];
   return undefined;

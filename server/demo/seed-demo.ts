@@ -59,8 +59,8 @@ export async function seedDemo(parts: DemoParts): Promise<SeededDemo> {
     await nameCompany(stage);
     await mark(stage, (state) => decideDemoBegun(state, seed));
     await foundCompany(stage);
-    await planAbsences(stage);
     await publishGallery(stage, 'niamh');
+    await planAbsences(stage);
     const play = await playMonth(stage, drawStories(stage.dice));
     const tokensFile = await writeDemoAccess(directory, await makeDemoAccess(stage));
     await projectAll(store);

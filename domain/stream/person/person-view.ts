@@ -1,4 +1,4 @@
-import type { Delegation } from '../../approval/delegation.ts';
+import type { Delegation, Hindrance } from '../../approval/delegation.ts';
 import type { PersonView } from '../../routing/directory.ts';
 import { type PersonDelegation, type PersonState, rolesOf } from './person-state.ts';
 
@@ -60,4 +60,18 @@ export function delegationBy(person: string, delegation: PersonDelegation): Dele
     ...(types === null ? {} : { types }),
     ...(amountUpTo === null ? {} : { amountUpTo }),
   };
+}
+
+/**
+ * Why this person could decide on no case for anybody, or undefined; `isInGroup` says whether they are in a team or pool. Requester is a role
+ * that opens one's own cases only, and those nobody decides on.
+ */
+export function hindranceOf(
+  { kind, systemRoles, roles }: Pick<PersonState, 'kind' | 'systemRoles' | 'roles'>,
+  isInGroup: boolean,
+): Hindrance | undefined {
+  if (kind === 'service') return 'program';
+  if (systemRoles.length > 0 && systemRoles.every((role) => role === 'auditor')) return 'only-audits';
+  const reads = systemRoles.some((role) => role === 'auditor' || role === 'admin');
+  return reads || roles.length > 0 || isInGroup ? undefined : 'opens-nothing';
 }

@@ -1,7 +1,7 @@
 import type { Delegation } from '../../../domain/approval/delegation.ts';
 import { decideDelegate, decideEndDelegation } from '../../../domain/stream/person/commands/delegate.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
-import { delegationsBy } from '../../../domain/stream/person/person-view.ts';
+import { delegationsBy, hindranceOf } from '../../../domain/stream/person/person-view.ts';
 import { idInStream, streamId } from '../../../domain/stream/stream-id.ts';
 import type { Store } from '../../ports/store.ts';
 import type { CommandDeps } from '../command/deps.ts';
@@ -21,8 +21,13 @@ export async function delegate(
 ): Promise<CommandResult<PersonState> & { readonly delegationId: string }> {
   const { person, delegation } = request;
   const result = await changePerson(deps, call, person, async (state) => {
-    const { to } = Object(delegation) as { to?: unknown };
-    const other = await deps.store.aggregates.load<PersonState>(streamId('person', idOf(to)));
+    const { to, types } = Object(delegation) as { to?: unknown; types?: unknown };
+    const delegate = idOf(to);
+    const [other, isInGroup, known] = await Promise.all([
+      deps.store.aggregates.load<PersonState>(streamId('person', delegate)),
+      isInAnyGroup(deps.store, delegate),
+      knownTypes(deps.store, types),
+    ]);
     const existing = [
       ...(await delegationsTo(deps.store, person)),
       ...(other === undefined ? [] : delegationsBy(idInStream(other._id), other.state)),
@@ -30,7 +35,13 @@ export async function delegate(
     return decideDelegate(
       state,
       { person, id: deps.ids.next(), delegation },
-      { existing, isActive: () => other?.state.active === true, at: deps.clock.now() },
+      {
+        existing,
+        isActive: () => other?.state.active === true,
+        hindrance: () => (other === undefined ? undefined : hindranceOf(other.state, isInGroup)),
+        isType: (slug) => known.has(slug),
+        at: deps.clock.now(),
+      },
     );
   });
   return { ...result, delegationId: written(result, 'delegated', 'id') ?? '' };
@@ -53,6 +64,19 @@ export async function delegationsTo(store: Store, person: string): Promise<Deleg
   return docs
     .flatMap((doc) => delegationsBy(idInStream(doc._id), doc.state))
     .filter(({ to }) => to === person);
+}
+
+async function isInAnyGroup({ aggregates }: Store, person: string): Promise<boolean> {
+  const lists = [`team-of:${person}`, `pool-of:${person}`];
+  const found = await Promise.all(lists.map((list) => aggregates.range(list, null, 1)));
+  return found.some(({ length }) => length > 0);
+}
+
+/** Those of the slugs that are request types. */
+async function knownTypes({ aggregates }: Store, types: unknown): Promise<ReadonlySet<string>> {
+  const slugs = Array.isArray(types) ? types.map(idOf).slice(0, 200) : [];
+  const docs = await aggregates.loadMany(slugs.map((slug) => streamId('requestType', slug)));
+  return new Set(docs.map(({ _id }) => idInStream(_id)));
 }
 
 /** Any id that cannot be one leads to nobody. */

@@ -81,6 +81,15 @@ export function peopleSuite(open: () => Promise<DirectoryRig>): void {
     it('makes delegations that are found from both ends, and refuses chains and circles', async () => {
       const { deps, call, time } = rig;
       const from = (to: string) => ({ to, startsAt: time.now, endsAt: time.now + day });
+      await expect(delegate(deps, call(), { person: 'ana', delegation: from('ben') })).rejects.toMatchObject({
+        code: 'DELEGATION_INVALID',
+        message: expect.stringMatching(/no role, team or pool/),
+      });
+      await joinTeam(deps, call(), { team: 'desk', person: 'ben' });
+      await joinPool(deps, call(), { pool: 'front', person: 'cem' });
+      await expect(
+        delegate(deps, call(), { person: 'ana', delegation: { ...from('ben'), types: ['made-up'] } }),
+      ).rejects.toMatchObject({ code: 'DELEGATION_INVALID', details: [{ pointer: '/types/0' }] });
       const { delegationId } = await delegate(deps, call(), { person: 'ana', delegation: from('ben') });
       expect((await rig.coherent.delegatorsTo('ben')).map(({ id }) => id)).toEqual(['ana']);
       expect((await rig.direct.delegatorsTo('ben')).map(({ id }) => id)).toEqual(['ana']);

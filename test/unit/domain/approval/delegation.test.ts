@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Delegation,
   delegationApplies,
+  type Hindrance,
   isInForce,
   refusalToDelegate,
   requireDelegation,
@@ -10,7 +11,18 @@ import {
 import { DomainError } from '../../../../domain/error/domain-error.ts';
 import { delegation, now } from './gate-setting.ts';
 
-const setting = { existing: [] as Delegation[], isActive: (person: string) => person !== 'gone', at: now };
+const hindrances: Readonly<Record<string, Hindrance>> = {
+  bot: 'program',
+  aud: 'only-audits',
+  new: 'opens-nothing',
+};
+const setting = {
+  existing: [] as Delegation[],
+  isActive: (person: string) => person !== 'gone',
+  hindrance: (person: string) => hindrances[person],
+  isType: (slug: string) => slug !== 'vendr',
+  at: now,
+};
 const wanted = delegation('ana', 'bo', { id: 'new' });
 const names = (person: string) => person.toUpperCase();
 
@@ -22,6 +34,22 @@ describe('making a delegation', () => {
     ['is possible ahead of time', { startsAt: now + 1 }, [], undefined],
     ['is refused to oneself', { to: 'ana' }, [], '/to', /decide for yourself/],
     ['is refused to somebody who is not active', { to: 'gone' }, [], '/to', /GONE is not active/],
+    ['is refused to a program', { to: 'bot' }, [], '/to', /BOT is a program.* Choose a person/],
+    ['is refused to a mere auditor', { to: 'aud' }, [], '/to', /AUD is an auditor.* another role/],
+    [
+      'is refused to somebody who opens nothing',
+      { to: 'new' },
+      [],
+      '/to',
+      /NEW has no role.* ask an administrator/,
+    ],
+    [
+      'is refused for a type there is not',
+      { types: ['vendor', 'vendr'] },
+      [],
+      '/types/1',
+      /no request type “vendr”/,
+    ],
     ['is refused without a beginning', { startsAt: Number.NaN }, [], '/startsAt', /begins/],
     ['is refused without an end', { endsAt: Number.POSITIVE_INFINITY }, [], '/endsAt', /when it ends/],
     [
@@ -99,7 +127,16 @@ describe('making a delegation', () => {
       const made: Delegation[] = [];
       for (const [index, one] of asked.entries()) {
         const next = { ...one, id: String(index) };
-        if (!refusalToDelegate(next, { existing: made, isActive: () => true, at: 0 })) made.push(next);
+        if (
+          !refusalToDelegate(next, {
+            existing: made,
+            isActive: () => true,
+            hindrance: () => undefined,
+            isType: () => true,
+            at: 0,
+          })
+        )
+          made.push(next);
       }
       const inForce = made.filter((one) => isInForce(one, moment));
       for (const one of inForce) {

@@ -112,7 +112,13 @@ describe('a person', () => {
     const later = now + 401 * day;
     const leave = (until: number) => ({ from: now, until, reason: '' });
     const to = (endsAt: number) => ({ to: 'ben', startsAt: now, endsAt });
-    const setting = { existing: [], isActive: () => true, at: now };
+    const setting = {
+      existing: [],
+      isActive: () => true,
+      hindrance: () => undefined,
+      isType: () => true,
+      at: now,
+    };
     stream.take((state) => decideRecordLeave(state, { id: 'old', leave: leave(now + day - 1) }, now));
     stream.take((state) => decideRecordLeave(state, { id: 'kept', leave: leave(now + 2 * day) }, now));
     stream.take((state) =>
@@ -146,7 +152,7 @@ describe('a person', () => {
       decideDelegate(
         many,
         { person: 'ana', id: 'd', delegation },
-        { existing: [], isActive: () => true, at: now },
+        { existing: [], isActive: () => true, hindrance: () => undefined, isType: () => true, at: now },
       ),
     ).toThrow(limit);
   });
@@ -201,7 +207,13 @@ describe('a person', () => {
 
   it('delegates under the rules of approvals, and ends it', () => {
     const stream = ana();
-    const setting = { existing: [], isActive: () => true, at: now };
+    const setting = {
+      existing: [],
+      isActive: () => true,
+      hindrance: () => undefined,
+      isType: () => true,
+      at: now,
+    };
     const delegation = {
       to: 'ben',
       startsAt: now,
