@@ -4,6 +4,7 @@ import type { DestinationStream } from 'pino';
 import type { EffectKind } from '../domain/stream/effect.ts';
 import { createRandomIds } from './clock/random-ids.ts';
 import type { Config } from './config/config.ts';
+import { nativeHasher } from './connectors/native-hasher.ts';
 import { createSecretBox, type SecretBox } from './connectors/secret-box.ts';
 import { openLogReaders } from './log-readers.ts';
 import { noticeMail } from './notice-mail.ts';
@@ -134,7 +135,7 @@ async function assemble(opening: Opening): Promise<Product> {
     report: serviceReport(telemetry, clock),
     trace: telemetry.tracing.trace,
   });
-  const checkpoints = createCheckpointSigner(store, key);
+  const checkpoints = createCheckpointSigner(store, key, nativeHasher);
   const upkeep = works
     ? startUpkeep({
         services,

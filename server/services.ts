@@ -78,7 +78,7 @@ const claimMs = 10_000;
 
 /** Puts the parts together: the one place that knows ports and adapters alike. */
 export function createServices(parts: ServiceParts): Services {
-  hashWith(nativeHasher.hex);
+  hashWith(nativeHasher);
   const handlers = new Map<EffectKind, EffectHandler>();
   // Commits start effects, and effects commit: the hook is tied after both exist.
   const hook: { committed: CommandDeps['committed'] } = { committed: () => undefined };

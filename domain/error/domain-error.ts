@@ -19,7 +19,11 @@ export class DomainError extends Error {
     message: string,
     more: { details?: readonly Detail[]; data?: Record<string, unknown> } = {},
   ) {
+    // A refusal is an answer, made by the dozen to say what one may not do: where it was thrown tells nobody anything.
+    const depth = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = depth;
     this.code = code;
     this.details = more.details ?? [];
     this.data = more.data ?? {};

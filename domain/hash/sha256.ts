@@ -3,19 +3,25 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical-json.ts';
 
-/** SHA-256 of UTF-8 text or bytes as 64 lower-case hex digits. */
-export type Sha256Hex = (data: string | Uint8Array) => string;
+/** SHA-256 and its HMAC (of a text under a text key), as 64 lower-case hex digits. */
+export interface HexHashes {
+  readonly hex: (data: string | Uint8Array) => string;
+  readonly hmacHex: (key: string, text: string) => string;
+}
 
-let hex: Sha256Hex = (data) => bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
+let hashes: HexHashes = {
+  hex: (data) => bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data)),
+  hmacHex: (key, text) => bytesToHex(hmac(sha256, utf8ToBytes(key), utf8ToBytes(text))),
+};
 
 /** Makes every hash from here on with what the platform has of its own: the same digits, many times faster. */
-export function hashWith(native: Sha256Hex): void {
-  hex = native;
+export function hashWith(native: HexHashes): void {
+  hashes = native;
 }
 
 /** SHA-256 of UTF-8 text or bytes as 64 lower-case hex digits. */
 export function sha256Hex(data: string | Uint8Array): string {
-  return hex(data);
+  return hashes.hex(data);
 }
 
 /** SHA-256 over the RFC 8785 form of a JSON value, as hex. */
@@ -25,5 +31,5 @@ export function hashJson(value: unknown): string {
 
 /** HMAC-SHA-256 of a text under a text key, as hex. */
 export function hmacHex(key: string, text: string): string {
-  return bytesToHex(hmac(sha256, utf8ToBytes(key), utf8ToBytes(text)));
+  return hashes.hmacHex(key, text);
 }

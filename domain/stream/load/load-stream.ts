@@ -9,7 +9,7 @@ export type LoadState = LoadPart;
 /** The stream of one person's load: whether it accepts automatic picks, and the slots. */
 export const loadStream: StreamSpec<LoadState> = {
   kind: 'load',
-  initial: { accepts: true, slots: {} },
+  initial: { accepts: true, slots: [] },
   evolve(state, event) {
     assert(
       event.kind === 'stopped-accepting' || event.kind === 'accepted-again',

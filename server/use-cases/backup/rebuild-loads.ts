@@ -1,3 +1,5 @@
+import type { Slot } from '../../../domain/routing/directory.ts';
+import { orderedSlots } from '../../../domain/routing/load-slots.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import { freshAggregate } from '../../../domain/stream/apply-decision.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
@@ -5,11 +7,11 @@ import { type LoadState, loadStream } from '../../../domain/stream/load/load-str
 import { streamId } from '../../../domain/stream/stream-id.ts';
 import type { Store } from '../../ports/store.ts';
 
-type Slots = LoadState['slots'];
+type Slots = readonly Slot[];
 
 /** Gathers what loads have to hold while documents pass by: a slot for every open case, at its owner. */
 export class SlotsOfOwners {
-  readonly #owned = new Map<string, Record<string, Slots[string]>>();
+  readonly #owned = new Map<string, Slot[]>();
   readonly #before = new Map<string, Slots>();
 
   saw(doc: Aggregate): void {
@@ -18,8 +20,8 @@ export class SlotsOfOwners {
     const { open, owner, assignedAt, submittedAt } = doc.state as CaseState;
     if (!open || owner === null) return;
     const id = streamId('load', owner);
-    const slots = this.#owned.get(id) ?? {};
-    slots[doc._id] = { at: assignedAt ?? submittedAt };
+    const slots = this.#owned.get(id) ?? [];
+    slots.push({ caseId: doc._id, at: assignedAt ?? submittedAt });
     this.#owned.set(id, slots);
   }
 
@@ -29,9 +31,8 @@ export class SlotsOfOwners {
    */
   async write(store: Pick<Store, 'aggregates'>): Promise<void> {
     for (const id of new Set([...this.#before.keys(), ...this.#owned.keys()])) {
-      const before = this.#before.get(id) ?? {};
-      const owned = Object.entries(this.#owned.get(id) ?? {});
-      const slots = Object.fromEntries(owned.map(([caseId, slot]) => [caseId, before[caseId] ?? slot]));
+      const before = new Map(this.#before.get(id)?.map((slot) => [slot.caseId, slot]));
+      const slots = orderedSlots((this.#owned.get(id) ?? []).map((slot) => before.get(slot.caseId) ?? slot));
       const doc = await store.aggregates.load<LoadState>(id);
       if (doc !== undefined) await store.aggregates.replace({ ...doc, state: { ...doc.state, slots } });
       else await store.aggregates.insert(freshLoad(id, slots));

@@ -1,5 +1,6 @@
 import { absenceOf } from '../../../domain/approval/approver-directory.ts';
 import { DomainError } from '../../../domain/error/domain-error.ts';
+import { slottedCases } from '../../../domain/routing/load-slots.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import { caseStream } from '../../../domain/stream/case/case-stream.ts';
@@ -89,7 +90,7 @@ async function moveOwned(deps: CommandDeps, move: Move): Promise<void> {
 /** The load accepts nothing more by now, so that no slot joins those that are read here but by hand. */
 async function moveSeated(deps: CommandDeps, move: Move): Promise<void> {
   const load = await deps.store.aggregates.load<LoadState>(streamId('load', move.person));
-  for (const id of Object.keys(load?.state.slots ?? {})) await moveOne(deps, move, id, true);
+  for (const id of load === undefined ? [] : slottedCases(load.state)) await moveOne(deps, move, id, true);
 }
 
 async function moveOne(deps: CommandDeps, move: Move, stream: string, seated: boolean): Promise<void> {

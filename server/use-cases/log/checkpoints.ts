@@ -5,6 +5,7 @@ import {
   type SignedCheckpoint,
   signCheckpoint,
 } from '../../../domain/ledger/checkpoint.ts';
+import { type Hasher, pureHasher } from '../../../domain/ledger/hasher.ts';
 import {
   createFrontier,
   type Frontier,
@@ -76,15 +77,19 @@ export interface CheckpointSigner {
 }
 
 /** A signer that goes on from the frontier kept in the store. */
-export function createCheckpointSigner(store: Store, key: InstallationKey): CheckpointSigner {
+export function createCheckpointSigner(
+  store: Store,
+  key: InstallationKey,
+  hasher: Hasher = pureHasher,
+): CheckpointSigner {
   const { records, log } = store;
   let tree: Frontier | undefined;
   const grow = async (to: number): Promise<Frontier> => {
-    tree ??= createFrontier(undefined, await keptFrontier(records));
+    tree ??= createFrontier(hasher, await keptFrontier(records));
     while (tree.size() < to) {
       const rows = await log.read(tree.size(), Math.min(page, to - tree.size()));
       for (const { position, event, hash } of rows)
-        tree.append(leafHash({ position, stream: event.stream, seq: event.seq, hash }));
+        tree.append(leafHash({ position, stream: event.stream, seq: event.seq, hash }, hasher));
     }
     return tree;
   };

@@ -1,3 +1,4 @@
+import { slottedCases } from '../../../domain/routing/load-slots.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import { applyDecision } from '../../../domain/stream/apply-decision.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
@@ -93,13 +94,12 @@ async function checkLoad(
   claimed: Claimed,
 ): Promise<true | undefined> {
   const person = idInStream(doc._id);
-  const cases = await casesById(deps, Object.keys(doc.state.slots));
-  const verdicts = Object.keys(doc.state.slots).map(
-    (caseId) => [caseId, seatVerdict(cases.get(caseId), person)] as const,
-  );
+  const held = slottedCases(doc.state);
+  const cases = await casesById(deps, held);
+  const verdicts = held.map((caseId) => [caseId, seatVerdict(cases.get(caseId), person)] as const);
   const gone = new Set(verdicts.filter(([, verdict]) => verdict === 'out').map(([caseId]) => caseId));
   const undecided = verdicts.some(([, verdict]) => verdict === 'as-it-is');
-  const slots = Object.fromEntries(Object.entries(doc.state.slots).filter(([caseId]) => !gone.has(caseId)));
+  const slots = doc.state.slots.filter(({ caseId }) => !gone.has(caseId));
   const done = completeEffect(doc, claimed.effect.id, claimed.effect.token);
   const next = withBookkeeping(
     done,

@@ -114,7 +114,7 @@ export function goingSuite(open: () => Promise<DirectoryRig>): void {
       await ownedCase('c1', { owner: null, routed: {}, placement: 'undecided' });
       await ownedCase('c2', { owner: 'ben' });
       const fresh = freshAggregate(loadStream, 'load:ana');
-      const slots = { c1: { at: 1 }, c2: { at: 1 }, gone: { at: 1 } };
+      const slots = ['c1', 'c2', 'gone'].map((caseId) => ({ caseId, at: 1 }));
       await rig.store.aggregates.insert({ ...fresh, _v: 1, state: { accepts: true, slots } });
       await deactivatePerson(rig.deps, rig.call(), { person: 'ana', reason: 'left' });
       await run('person:ana');
@@ -143,7 +143,7 @@ export function goingSuite(open: () => Promise<DirectoryRig>): void {
       await rig.store.aggregates.insert({
         ...fresh,
         _v: 1,
-        state: { accepts: true, slots: { c1: { at: 1 } } },
+        state: { accepts: true, slots: [{ caseId: 'c1', at: 1 }] },
       });
       await deactivatePerson(rig.deps, rig.call(), { person: 'ana', reason: 'left' });
       const handler = moveHoldings(rig.deps);

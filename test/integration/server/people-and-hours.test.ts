@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { slottedCases } from '../../../domain/routing/load-slots.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import { directoryObjects } from '../../../domain/stream/directory-objects.ts';
 import type { LoadState } from '../../../domain/stream/load/load-stream.ts';
@@ -44,7 +45,7 @@ describe('people and hours that change under running cases', () => {
     if (doc === undefined) throw new Error(`there is no ${id}`);
     return doc.state;
   };
-  const slots = async (person: string) => Object.keys((await state<LoadState>(`load:${person}`)).slots);
+  const slots = async (person: string) => slottedCases(await state<LoadState>(`load:${person}`));
 
   it('gives what a deactivated person had to somebody else of the pool, slots and shares with it', async () => {
     const id = await submit();

@@ -1,3 +1,4 @@
+import { slottedCases } from '../../../domain/routing/load-slots.ts';
 import { returnPick, settlePick } from '../../../domain/routing/pool-ledger.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
@@ -26,7 +27,7 @@ export function checkLoad(state: ModelState, index: number, { job }: At<'check.l
 }
 
 function namedBy(doc: Aggregate): string[] {
-  if (doc.kind === 'load') return Object.keys((doc as Aggregate<LoadState>).state.slots);
+  if (doc.kind === 'load') return slottedCases((doc as Aggregate<LoadState>).state);
   const { picks } = (doc as Aggregate<PoolState>).state;
   return [...new Set(Object.keys(picks).map((key) => splitKey(key).caseId))];
 }
@@ -166,14 +167,12 @@ function checkedLoad(mutant: Mutant | undefined, { job, doc, read }: Checking): 
   const load = doc as Aggregate<LoadState>;
   const person = job.doc.slice('load:'.length);
   const careless = mutant === 'seat takes the slot of an undecided case';
-  const verdicts = Object.keys(load.state.slots).map((caseId) => {
+  const verdicts = slottedCases(load.state).map((caseId) => {
     const verdict = seatVerdict(read[caseId], person);
     return { caseId, verdict: careless && verdict === 'as-it-is' ? 'out' : verdict };
   });
   const staying = verdicts.filter(({ verdict }) => verdict !== 'out').map(({ caseId }) => caseId);
-  const slots = Object.fromEntries(
-    Object.entries(load.state.slots).filter(([caseId]) => staying.includes(caseId)),
-  );
+  const slots = load.state.slots.filter(({ caseId }) => staying.includes(caseId));
   const again = verdicts.some(({ verdict }) => verdict === 'as-it-is') ? checkEffect(now) : undefined;
   return withBookkeeping(completeEffect(load, job.effect, job.token), { ...load.state, slots }, again);
 }

@@ -1,3 +1,4 @@
+import { slottedCases } from '../../../domain/routing/load-slots.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import { decideMoveOn } from '../../../domain/stream/case/commands/move-on.ts';
 import { decideAccept } from '../../../domain/stream/load/accept.ts';
@@ -64,7 +65,7 @@ export function moveList(
     .filter((doc) => doc.state.open && doc.state.owner === person)
     .map(({ _id }) => _id);
   const seated =
-    scenario.mutant === 'moves owned cases only' ? [] : Object.keys(readLoad(state, person).state.slots);
+    scenario.mutant === 'moves owned cases only' ? [] : slottedCases(readLoad(state, person).state);
   const left = [...new Set([...owned, ...seated])].sort();
   return moved(state, index, { at: 'move.write', job, left, seated });
 }

@@ -1,3 +1,4 @@
+import { slotOf, slottedCases } from '../../../domain/routing/load-slots.ts';
 import { ledgerSum } from '../../../domain/routing/pool-ledger.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
@@ -29,7 +30,7 @@ function checkOwners(scenario: Scenario, state: ModelState): void {
     const byHand = state.byHand[doc._id] !== undefined;
     if (!byHand) picked.set(owner, (picked.get(owner) ?? 0) + 1);
     const excused = byHand && doc.effects.some(({ id }) => id === `seat:${owner}`);
-    if (readLoad(state, owner).state.slots[doc._id] === undefined && !excused)
+    if (slotOf(readLoad(state, owner).state, doc._id) === undefined && !excused)
       throw new Violation(`${owner} owns ${doc._id} and has no slot for it`);
   }
   for (const [person, cases] of picked) {
@@ -58,7 +59,7 @@ function checkRest(state: ModelState): void {
     const owned = casesOf(state)
       .filter((doc) => doc.state.open && doc.state.owner === person)
       .map(({ _id }) => _id);
-    const slots = Object.keys(load.state.slots).sort();
+    const slots = slottedCases(load.state).sort();
     if (slots.join() !== owned.sort().join())
       throw new Violation(`at rest ${person} owns [${owned}] and has slots for [${slots}]`);
   }

@@ -1,6 +1,6 @@
 import { decisionKey } from '../../../domain/routing/decision-key.ts';
 import type { PendingPick } from '../../../domain/routing/directory.ts';
-import { otherSlots, withSlot } from '../../../domain/routing/load-slots.ts';
+import { otherSlots, slotOf, withSlot } from '../../../domain/routing/load-slots.ts';
 import { charge, withPick } from '../../../domain/routing/pool-ledger.ts';
 import type { RouteOutcome } from '../../../domain/routing/run-chain.ts';
 import { decideRouted } from '../../../domain/stream/case/commands/routed.ts';
@@ -99,11 +99,11 @@ export function routeSeat(
   const load = readLoad(state, person);
   const capacity = scenario.capacity[person] ?? null;
   const commit: Activity = { at: 'route.commit', job, full, on, decision };
-  const held = load.state.slots[on._id] !== undefined;
+  const held = slotOf(load.state, on._id) !== undefined;
   const ownCounted =
     scenario.mutant === 'capacity counts the own slot' &&
     capacity !== null &&
-    Object.keys(load.state.slots).length >= capacity;
+    load.state.slots.length >= capacity;
   const seated = ownCounted ? 'full' : withSlot(load.state, on._id, capacity, now);
   if (seated === 'full') {
     const room = load.state.accepts && capacity !== null && otherSlots(load.state, on._id) < capacity;

@@ -80,7 +80,7 @@ function contentKey(_state: ModelState, doc: Aggregate, ranks: Ranks): string {
       return poolKey((doc as Aggregate<PoolState>).state, ranks);
     case 'load': {
       const { accepts, slots } = (doc as Aggregate<LoadState>).state;
-      return `${accepts}${Object.keys(slots).sort()}`;
+      return `${accepts}${slots.map(({ caseId }) => caseId).sort()}`;
     }
     default:
       return String((doc as Aggregate<{ active: boolean }>).state.active);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slottedCases } from '../../../../domain/routing/load-slots.ts';
 import type { CaseState } from '../../../../domain/stream/case/case-state.ts';
 import { decideComment } from '../../../../domain/stream/case/commands/talk.ts';
 import type { LoadState } from '../../../../domain/stream/load/load-stream.ts';
@@ -89,7 +90,7 @@ async function requireAtRest(store: Store): Promise<void> {
   for (const { _id, kind, state } of docs) {
     if (kind === 'load') {
       const owned = open.filter((doc) => `load:${(doc.state as CaseState).owner}` === _id);
-      expect(Object.keys((state as LoadState).slots).sort()).toEqual(owned.map((doc) => doc._id).sort());
+      expect(slottedCases(state as LoadState).sort()).toEqual(owned.map((doc) => doc._id).sort());
     }
     if (kind !== 'pool') continue;
     const { credits, picks } = state as PoolState;

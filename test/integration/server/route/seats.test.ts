@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { slottedCases } from '../../../../domain/routing/load-slots.ts';
 import { type CaseState, emptyCase } from '../../../../domain/stream/case/case-state.ts';
 import type { LoadState } from '../../../../domain/stream/load/load-stream.ts';
 import type { Store } from '../../../../server/ports/store.ts';
@@ -32,7 +33,7 @@ const workerWhile = (call: string, nth: number, meanwhile: () => Promise<void>):
 
 const slotsOf = async (person: string): Promise<string[]> => {
   const load = await opened.store.aggregates.load<LoadState>(`load:${person}`);
-  return Object.keys(load?.state.slots ?? {});
+  return load === undefined ? [] : slottedCases(load.state);
 };
 
 /** Makes the case one that this person has; null: nobody has it, since it waits for a decision. */
@@ -96,5 +97,5 @@ it('counts the other cases alone, and seats beyond capacity by hand only, flagge
   await seatPick(worker(), 'bea', 'other', 1);
   expect(await seat(worker(), 'bea', 'c1', 1)).toBe('in');
   const load = await opened.store.aggregates.load<LoadState>('load:bea');
-  expect(load?.state.slots['c1']).toMatchObject({ over: true });
+  expect(load?.state.slots[0]).toMatchObject({ caseId: 'c1', over: true });
 });

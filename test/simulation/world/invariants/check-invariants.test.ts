@@ -49,11 +49,11 @@ describe('what is wrong with a store is told by name', () => {
 
   it('sees an owner without a slot, and a slot without an owner', async () => {
     const owner = (await world.product.store.aggregates.load<CaseState>(id))?.state.owner ?? '';
-    await change<LoadState>(`load:${owner}`, (doc) => ({ ...doc, state: { ...doc.state, slots: {} } }));
+    await change<LoadState>(`load:${owner}`, (doc) => ({ ...doc, state: { ...doc.state, slots: [] } }));
     expect(await told()).toContain(`${owner} has no slot for ${id}`);
     await change<LoadState>(`load:${owner}`, (doc) => ({
       ...doc,
-      state: { ...doc.state, slots: { [id]: { at: 1 }, gone: { at: 1 }, lost: { at: 1 } } },
+      state: { ...doc.state, slots: [id, 'gone', 'lost'].map((caseId) => ({ caseId, at: 1 })) },
     }));
     expect(await told()).toContain(`at rest load:${owner} has slots for gone, lost`);
     expect(await told()).toContain(`load:${owner} has 3 slots of 2`);

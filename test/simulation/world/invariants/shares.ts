@@ -1,4 +1,5 @@
 import type { Delta } from '../../../../domain/routing/directory.ts';
+import { slottedCases } from '../../../../domain/routing/load-slots.ts';
 import { ledgerSum, withoutMember } from '../../../../domain/routing/pool-ledger.ts';
 import type { Aggregate } from '../../../../domain/stream/aggregate.ts';
 import { type PoolState, poolStream } from '../../../../domain/stream/pool/pool-stream.ts';
@@ -19,7 +20,7 @@ export function shareViolations({
   const capacities = new Map(people.map(({ _id, state }) => [idInStream(_id), state.capacity]));
   for (const { _id, state } of loads) {
     const capacity = capacities.get(idInStream(_id)) ?? null;
-    const picked = Object.values(state.slots).filter(({ over }) => over !== true).length;
+    const picked = state.slots.filter(({ over }) => over !== true).length;
     if (capacity !== null && picked > capacity) found.push(`${_id} has ${picked} slots of ${capacity}`);
   }
   return found;
@@ -27,10 +28,10 @@ export function shareViolations({
 
 /** Invariant 15 at any moment: an open case has its owner's slot, unless the seat is still owed. */
 export function seatViolations({ cases, loads }: Pick<Everything, 'cases' | 'loads'>): string[] {
-  const slots = new Map(loads.map(({ _id, state }) => [idInStream(_id), state.slots]));
+  const slots = new Map(loads.map(({ _id, state }) => [idInStream(_id), new Set(slottedCases(state))]));
   return cases.flatMap(({ _id, state, effects }) => {
     const { open, owner } = state;
-    if (!open || owner === null || slots.get(owner)?.[_id] !== undefined) return [];
+    if (!open || owner === null || slots.get(owner)?.has(_id)) return [];
     return effects.some(({ id }) => id === `seat:${owner}`) ? [] : [`${owner} has no slot for ${_id}`];
   });
 }
@@ -44,7 +45,7 @@ export async function restingShareViolations(all: Everything): Promise<string[]>
   }
   const found: string[] = [];
   for (const { _id, state } of all.loads) {
-    const extra = Object.keys(state.slots).filter((id) => !owned.get(idInStream(_id))?.includes(id));
+    const extra = slottedCases(state).filter((id) => !owned.get(idInStream(_id))?.includes(id));
     if (extra.length > 0) found.push(`at rest ${_id} has slots for ${extra.join(', ')}`);
   }
   for (const pool of all.pools) {

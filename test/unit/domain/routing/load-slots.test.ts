@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LoadView } from '../../../../domain/routing/directory.ts';
 import {
   acceptAgain,
+  orderedSlots,
   otherSlots,
   refuseAll,
+  slotOf,
+  slottedCases,
   withoutSlot,
   withSlot,
   withSlotByHand,
@@ -13,14 +17,17 @@ const load = (...cases: string[]): LoadView => ({
   person: 'ana',
   rev: 1,
   accepts: true,
-  slots: Object.fromEntries(cases.map((id, i) => [id, { at: i }])),
+  slots: cases.map((caseId, at) => ({ caseId, at })),
 });
 
 describe('an automatic seat', () => {
   test('is given below capacity', () => {
     expect(withSlot(load('c1'), 'c2', 2, 9)).toEqual({
       ...load('c1'),
-      slots: { c1: { at: 0 }, c2: { at: 9 } },
+      slots: [
+        { caseId: 'c1', at: 0 },
+        { caseId: 'c2', at: 9 },
+      ],
     });
   });
 
@@ -33,7 +40,8 @@ describe('an automatic seat', () => {
   });
 
   test('is kept for people without a cap too', () => {
-    expect(withSlot(load('c1', 'c2'), 'c3', null, 9)).toMatchObject({ slots: { c3: { at: 9 } } });
+    const held = withSlot(load('c1', 'c2'), 'c3', null, 9);
+    expect(held === 'full' ? held : slotOf(held, 'c3')).toEqual({ caseId: 'c3', at: 9 });
   });
 
   test('is refused at capacity 0', () => {
@@ -53,22 +61,47 @@ describe('an automatic seat', () => {
 
 describe('a seat by hand', () => {
   test('is flagged beyond capacity', () => {
-    expect(withSlotByHand(load('c1'), 'c2', 1, 9).slots['c2']).toEqual({ at: 9, over: true });
+    expect(slotOf(withSlotByHand(load('c1'), 'c2', 1, 9), 'c2')).toEqual({ caseId: 'c2', at: 9, over: true });
   });
 
   test('is not flagged below capacity, nor without one', () => {
-    expect(withSlotByHand(load('c1'), 'c2', 2, 9).slots['c2']).toEqual({ at: 9 });
-    expect(withSlotByHand(load('c1'), 'c2', null, 9).slots['c2']).toEqual({ at: 9 });
+    expect(slotOf(withSlotByHand(load('c1'), 'c2', 2, 9), 'c2')).toEqual({ caseId: 'c2', at: 9 });
+    expect(slotOf(withSlotByHand(load('c1'), 'c2', null, 9), 'c2')).toEqual({ caseId: 'c2', at: 9 });
   });
 
   test('is given even where none is accepted', () => {
-    expect(withSlotByHand(refuseAll(load('c1')), 'c1', 5, 9).slots).toEqual({ c1: { at: 0 } });
+    expect(withSlotByHand(refuseAll(load('c1')), 'c1', 5, 9).slots).toEqual([{ caseId: 'c1', at: 0 }]);
   });
 });
 
 test('a freed slot is gone, and the others stay', () => {
-  expect(withoutSlot(load('c1', 'c2'), 'c1').slots).toEqual({ c2: { at: 1 } });
+  expect(withoutSlot(load('c1', 'c2'), 'c1').slots).toEqual([{ caseId: 'c2', at: 1 }]);
   expect(withoutSlot(load('c1'), 'c9')).toEqual(load('c1'));
+});
+
+/** What a walk of comings and goings leaves, by the list and by a map. */
+function walked(steps: readonly (readonly [string, boolean])[]) {
+  const held = new Map<string, number>();
+  let state = load();
+  for (const [at, [id, comes]] of steps.entries()) {
+    const next = comes ? withSlot(state, id, null, at) : withoutSlot(state, id);
+    if (next !== 'full') state = next;
+    if (!comes) held.delete(id);
+    else held.set(id, held.get(id) ?? at);
+  }
+  return { held, state };
+}
+
+test('the list of slots stays ordered by case whatever comes and goes, and each is found', () => {
+  const id = fc.nat(30).map((number) => `c${number}`);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(id, fc.boolean()), { maxLength: 60 }), fc.array(id), (steps, asked) => {
+      const { held, state } = walked(steps);
+      expect(slottedCases(state)).toEqual([...held.keys()].sort());
+      expect(orderedSlots([...state.slots].reverse())).toEqual(state.slots);
+      for (const one of asked) expect(slotOf(state, one)?.at).toBe(held.get(one));
+    }),
+  );
 });
 
 test('other slots are all but the case’s own', () => {

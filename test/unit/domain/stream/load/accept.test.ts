@@ -8,16 +8,16 @@ describe('a load', () => {
     const stream = foldDecisions(loadStream, 'load:ana', 1);
     expect(decideAccept(stream.state, true).events).toEqual([]);
     stream.take((state) => decideAccept(state, false));
-    expect(stream.state).toEqual({ accepts: false, slots: {} });
+    expect(stream.state).toEqual({ accepts: false, slots: [] });
     expect(decideAccept(stream.state, false).events).toEqual([]);
     stream.take((state) => decideAccept(state, true));
     expect(stream.state.accepts).toBe(true);
     expect(stream.lists).toEqual(['load']);
     const kept = loadStream.evolve(
-      { accepts: true, slots: { c1: { at: 1 } } },
+      { accepts: true, slots: [{ caseId: 'c1', at: 1 }] },
       { kind: 'stopped-accepting', at: 1, seq: 1, actor: { kind: 'system', id: 'x' }, data: {}, human: {} },
     );
-    expect(kept.slots).toEqual({ c1: { at: 1 } });
+    expect(kept.slots).toEqual([{ caseId: 'c1', at: 1 }]);
   });
 
   it('knows no other event', () => {
