@@ -41,7 +41,7 @@ export class ExportBody {
     this.#digest = hasher.running();
     this.#digest.add(`${text}\n`);
     if (!isCanonical(header, text)) this.#say('altered', 'the header is not in canonical form');
-    if (header.publicKey !== publicKey) {
+    if (header.publicKey !== publicKey || options.isExpectedKey?.(publicKey) === false) {
       this.#say('signature', 'the export names another key than the one you expect');
     }
     if (kept !== undefined && !verifyCheckpoint(publicKey, kept, verify)) {
@@ -164,6 +164,7 @@ export class ExportBody {
     const trail = this.#trail;
     const last = complete ? trail.last : this.#anchor.content;
     const size = this.#options.trustedCheckpoint?.checkpoint.size ?? 0;
+    const { expectedPublicKey, isExpectedKey } = this.#options;
     return {
       verified: this.#findings.empty,
       usable: true,
@@ -179,7 +180,7 @@ export class ExportBody {
       generation,
       exportedAt,
       publicKey: this.#publicKey,
-      keyExpected: this.#options.expectedPublicKey !== undefined,
+      keyExpected: expectedPublicKey !== undefined || isExpectedKey?.(this.#publicKey) === true,
       root: this.#root() ?? '',
       checkpoints: complete ? trail.agreed : Number(last !== undefined),
       ...(last === undefined ? {} : { lastCheckpoint: last }),

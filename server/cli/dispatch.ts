@@ -32,6 +32,10 @@ const verbs: Readonly<Record<string, LazyVerb>> = {
     summary: 'builds inboxes and lists anew',
     load: async () => (await import('./verbs/rebuild.ts')).rebuildVerb,
   },
+  key: {
+    summary: 'shows the key the log is signed with',
+    load: async () => (await import('./verbs/key.ts')).keyVerb,
+  },
   'definitions check': {
     summary: 'names everything wrong with definitions in files',
     load: async () => (await import('./verbs/definitions-check.ts')).definitionsCheck,

@@ -3,10 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { readCheckpoint, type SignedCheckpoint } from '../../domain/ledger/checkpoint.ts';
 import { parseLine } from '../../domain/ledger/parse-line.ts';
 import { reportText } from '../../domain/ledger/report-text.ts';
+import type { VerifierOptions } from '../../domain/ledger/verifier-options.ts';
 import { createVerifier } from '../../domain/ledger/verify-export.ts';
 import type { Report } from '../../domain/ledger/verify-report.ts';
 import { nativeHasher } from '../connectors/native-hasher.ts';
-import { keyBytes, keyFingerprint, verifySignature } from '../connectors/verify-signature.ts';
+import {
+  keyBytes,
+  keyFingerprint,
+  readFingerprint,
+  verifySignature,
+} from '../connectors/verify-signature.ts';
 import { readLines, UnreadableLines } from './read-lines.ts';
 
 /** Where the verifier reads and writes. */
@@ -17,10 +23,11 @@ export interface VerifyIo {
   readonly err: (text: string) => void;
 }
 
-const usage = `signalbox verify <file.jsonl|-> [--key <base64 public key>] [--checkpoint <file>] [--json]
+const usage = `signalbox verify <file.jsonl|-> [--key <fingerprint or public key>] [--checkpoint <file>] [--json]
 
 Checks an export of the log offline: it needs neither the store nor the application.
-  --key         the installation's public key, as it was published; without it the file's own is used
+  --key         the installation's key: its fingerprint in quotes, or the public key in base64, learnt elsewhere than from
+                the export (signalbox key, GET /api/v1/log/key); without it the file's own is used
   --checkpoint  a signed checkpoint kept from earlier, which the export must continue
   --json        prints the report as JSON
 Exit code: 0 verified, 1 not verified, 2 the input cannot be used.
@@ -71,15 +78,10 @@ function isSystemError(error: unknown): error is Error {
 
 async function verifyFile(args: Arguments, io: VerifyIo): Promise<Report> {
   const { file, key, checkpoint } = args;
-  if (key !== undefined && keyBytes(key) === undefined) {
-    throw new UnusableInput(
-      '--key must be the base64 text of an Ed25519 public key (SPKI), such as MCowBQYDK2Vw…',
-    );
-  }
   const verifier = createVerifier({
     verifySignature,
     hasher: nativeHasher,
-    ...(key === undefined ? {} : { expectedPublicKey: key }),
+    ...(key === undefined ? {} : expectedKey(key)),
     ...(checkpoint === undefined ? {} : { trustedCheckpoint: await loadCheckpoint(checkpoint) }),
   });
   await readLines(
@@ -87,6 +89,16 @@ async function verifyFile(args: Arguments, io: VerifyIo): Promise<Report> {
     verifier.line,
   );
   return verifier.end();
+}
+
+function expectedKey(key: string): Pick<VerifierOptions, 'expectedPublicKey' | 'isExpectedKey'> {
+  const fingerprint = readFingerprint(key);
+  if (fingerprint !== undefined)
+    return { isExpectedKey: (publicKey) => keyFingerprint(publicKey) === fingerprint };
+  if (keyBytes(key) !== undefined) return { expectedPublicKey: key };
+  throw new UnusableInput(
+    '--key must be the base64 text of an Ed25519 public key (SPKI), such as MCowBQYDK2Vw…, or a fingerprint in quotes: 8 groups of 4 hex digits',
+  );
 }
 
 async function loadCheckpoint(file: string): Promise<SignedCheckpoint> {

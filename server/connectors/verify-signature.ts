@@ -16,6 +16,12 @@ export function keyFingerprint(publicKey: string): string {
   return (digest.match(/.{4}/g) ?? []).join(' ');
 }
 
+/** A fingerprint as people pass it on, with or without spaces or colons, as `keyFingerprint` writes it; undefined for what is none. */
+export function readFingerprint(text: string): string | undefined {
+  const digits = text.toLowerCase().replace(/[ :]/g, '');
+  return /^[0-9a-f]{32}$/.test(digits) ? (digits.match(/.{4}/g) ?? []).join(' ') : undefined;
+}
+
 let last: { readonly text: string; readonly key: KeyObject } | undefined;
 
 /** Kept, since one verification asks for the same key at every checkpoint. */

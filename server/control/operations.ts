@@ -12,6 +12,7 @@ import type { Operation } from './operations/operation.ts';
 import { publishDraft } from './operations/publish-draft.ts';
 import { rebuild } from './operations/rebuild.ts';
 import { release } from './operations/release.ts';
+import { showKey } from './operations/show-key.ts';
 
 /** Everything the command line can have a product do, running or not. */
 const operations = {
@@ -24,6 +25,7 @@ const operations = {
   'publish-draft': publishDraft,
   rebuild,
   release,
+  'show-key': showKey,
 } satisfies Readonly<Record<string, Operation>>;
 
 /** The name of an operation. */

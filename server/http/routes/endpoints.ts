@@ -12,6 +12,7 @@ import { drafts } from './drafts.ts';
 import { effects } from './effects.ts';
 import { live } from './live.ts';
 import { logEndpoints } from './log.ts';
+import { logKey } from './log-key.ts';
 import { me } from './me.ts';
 import { members } from './members.ts';
 import { metrics } from './metrics.ts';
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   ...connections,
   ...deliveries,
   ...logEndpoints,
+  ...logKey,
   ...live,
   ...metrics,
   ...effects,

@@ -120,6 +120,28 @@ describe('the log, exports and the case itself', () => {
     }
   });
 
+  it('are signed with the key that everybody may learn beside them', async () => {
+    const { status, json } = await full.as('ria').get('/log/key');
+    expect([status, json.algorithm, json.publicKey]).toEqual([
+      200,
+      'Ed25519',
+      full.web.product.key.publicKey,
+    ]);
+    const { text } = await full.as('ada').get('/log/export');
+    const check = async (key: string) => {
+      const stdin = (async function* () {
+        yield Buffer.from(text);
+      })();
+      return verifyMain(['-', '--key', key], { stdin, out: () => undefined, err: () => undefined });
+    };
+    expect(await check(json.fingerprint)).toBe(0);
+    expect(
+      await check(json.fingerprint.replace(/^..../, json.fingerprint.startsWith('0000') ? '1111' : '0000')),
+    ).toBe(1);
+    const stranger = await fetch(`${full.web.origin}/api/v1/log/key`);
+    expect(stranger.status).toBe(401);
+  });
+
   it('give nobody the salt of the basis, with which masked values could be tried', async () => {
     const { state } =
       (await full.web.product.store.aggregates.load<{ basisSalt: string }>(full.caseId)) ?? {};

@@ -117,6 +117,11 @@ for (const running of [false, true]) {
       if (server !== undefined) expect(await server.end('SIGTERM')).toBe(0);
     });
 
+    it('show the key the log is signed with', async () => {
+      const { out } = await cli.run(['key'], env);
+      expect(out).toMatch(/^Fingerprint: (?:[0-9a-f]{4} ){7}[0-9a-f]{4}\nPublic key: {2}MCow\S{56}\n$/);
+    });
+
     it('make people and tokens', async () => {
       const made = await cli.run(
         [

@@ -57,6 +57,24 @@ describe('signalbox verify', () => {
     );
   });
 
+  it('knows the key by its fingerprint, however it is spaced', async () => {
+    const fingerprint = keyFingerprint(log.key.publicKey);
+    for (const text of [
+      fingerprint,
+      fingerprint.replaceAll(' ', ''),
+      fingerprint.toUpperCase().replaceAll(' ', ':'),
+    ]) {
+      const { code, out } = await run([good, '--key', text]);
+      expect([text, code]).toEqual([text, 0]);
+      expect(out).toContain(`Key: ${fingerprint}, as you expected`);
+    }
+    const other = keyFingerprint(sampleKey().publicKey);
+    const { code, out } = await run([good, '--key', other]);
+    expect(code).toBe(1);
+    expect(out).toContain('the export names another key than the one you expect');
+    expect(out).toContain(`Key: ${fingerprint}, taken from the file`);
+  });
+
   it('exits with 1 when the key or the checkpoint is another one', async () => {
     expect((await run([good, '--key', sampleKey().publicKey])).code).toBe(1);
     const other = file('other.json', JSON.stringify(sampleLog(20).checkpoints[1]));

@@ -38,6 +38,18 @@ describe('a good export', () => {
     });
   });
 
+  it('says whether its key is the one that was known by another sign', () => {
+    const told = (isExpectedKey: (publicKey: string) => boolean) => {
+      const verifier = createVerifier({ verifySignature, isExpectedKey });
+      for (const line of complete) verifier.line(line);
+      return verifier.end();
+    };
+    expect(told((key) => key === log.key.publicKey)).toMatchObject({ verified: true, keyExpected: true });
+    const other = told(() => false);
+    expect(other).toMatchObject({ verified: false, keyExpected: false });
+    expect(other.findings).toMatchObject([{ code: 'signature', line: 1 }]);
+  });
+
   it('verifies when filtered', () => {
     const report = verify(filtered);
     expect(report).toMatchObject({ verified: true, complete: false, checkpoints: 1, keyExpected: false });
