@@ -7,7 +7,7 @@ import type { Aggregate } from '../../domain/stream/aggregate.ts';
  */
 export type Answered = 'on disk' | 'decided';
 
-/** Where a keyset page goes on: behind this sort key and id. */
+/** Where a keyset page goes on: behind this sort key and id; an empty id stands before every id of its sort key. */
 export interface Keyset {
   readonly sort: string;
   readonly id: string;

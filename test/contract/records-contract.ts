@@ -51,6 +51,15 @@ export function recordsContract(store: () => Store): void {
       expect(await records.get('delivery', 'd2')).toBeUndefined();
     });
 
+    it('begins a list at a sort key, the records of that key included', async () => {
+      const { records } = store();
+      for (const day of ['2026-03-01', '2026-03-02', '2026-03-03']) {
+        await records.insert('bucket', record(`b-${day}`, { lists: ['days'], sort: day }));
+      }
+      const from = await records.range('bucket', 'days', { sort: '2026-03-02', id: '' }, 10);
+      expect(from.map(({ _id }) => _id)).toEqual(['b-2026-03-02', 'b-2026-03-03']);
+    });
+
     it('names every id of one shelf in pages', async () => {
       const { records } = store();
       for (const id of ['n3', 'n1', 'n2', 'n10']) await records.insert('signature', record(id));

@@ -33,7 +33,7 @@ export async function listPage<D extends ListedDocument>(
   const { field, after, limit } = page;
   if (limit <= 0) return [];
   const list = checkedName(page.list);
-  const from = after && { sort: orderedText(after.sort), id: checkedId(after.id) };
+  const from = after && { sort: orderedText(after.sort), id: after.id === '' ? '' : checkedId(after.id) };
   const filter: Document = from ? { [field]: list, sort: { $gte: from.sort } } : { [field]: list };
   const cursor = collection.find(filter as Filter<D>, {
     sort: { sort: 1, _id: 1 },
