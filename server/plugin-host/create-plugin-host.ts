@@ -53,7 +53,7 @@ export function createPluginHost(world: PluginWorld): RunningPluginHost {
       const plugin = findPlugin(id);
       if (plugin === undefined) return undefined;
       const maps = plugin.mappingSchema !== undefined;
-      return { follows: !maps, maps, eventKinds: plugin.eventKinds ?? null };
+      return { follows: !maps, maps, eventKinds: plugin.eventKinds ?? null, secretNames: plugin.secretNames };
     },
     problems(id, config) {
       const plugin = findPlugin(id);

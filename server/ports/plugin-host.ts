@@ -16,6 +16,8 @@ export interface KnownPlugin {
   readonly eventKinds: readonly string[] | null;
   /** Whether it takes the facts a designer mapped. */
   readonly maps: boolean;
+  /** Names of the secrets a connection of it may have. */
+  readonly secretNames: readonly string[];
 }
 
 /** Runs plugins with what they may use of the world, within the limits of their connection; their faults come back as outcomes. */

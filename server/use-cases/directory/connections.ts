@@ -29,8 +29,8 @@ export interface ConnectionRequest {
 
 /** What connections are saved with. */
 export interface ConnectionDeps extends CommandDeps {
-  /** Knows what each plugin's configuration may hold; without it only the form is checked. */
-  readonly host?: Pick<PluginHost, 'problems'>;
+  /** Knows what each plugin's configuration may hold, and which secrets it has; without it only the form is checked. */
+  readonly host?: Pick<PluginHost, 'problems' | 'find'>;
 }
 
 /** As plugins name them, such as `signingSecret`. */
@@ -59,7 +59,7 @@ export async function saveConnection(
     decide: async (state) => {
       // What would be refused is refused before anything is written.
       const plain = decideFields(request, state, deps.clock.now(), {});
-      if (deps.host !== undefined) requireSound(deps.host, { ...state, ...fieldsOf(request) });
+      if (deps.host !== undefined) requireSound(deps.host, { ...state, ...fieldsOf(request) }, secrets);
       if (Object.keys(secrets).length === 0) return plain;
       if (state.credential !== null) left.add(state.credential);
       const credential = deps.ids.next();
@@ -84,13 +84,31 @@ export async function saveConnection(
 const fieldsOf = ({ fields }: ConnectionRequest): Partial<ConnectionState> =>
   fields as Partial<ConnectionState>;
 
-function requireSound(host: Pick<PluginHost, 'problems'>, { plugin, config }: ConnectionState): void {
-  const details = host.problems(plugin, config);
+function requireSound(
+  host: Pick<PluginHost, 'problems' | 'find'>,
+  { plugin, config, secretNames }: ConnectionState,
+  secrets: z.output<typeof secretsSchema>,
+): void {
+  const known = host.find(plugin)?.secretNames;
+  // What it was once given under a wrong name can still be forgotten.
+  const wrong = Object.entries(secrets).filter(
+    ([name, secret]) => known?.includes(name) === false && (secret !== null || !secretNames.includes(name)),
+  );
+  const details = [
+    ...host.problems(plugin, config),
+    ...wrong.map(([name]) => ({
+      pointer: `/secrets/${name}`,
+      detail: `The plugin “${plugin}” has no secret “${name}”. ${secretsInWords(known ?? [])}`,
+    })),
+  ];
   if (details.length === 0) return;
   throw new DomainError('VALIDATION_FAILED', 'This connection would not work as it is configured.', {
-    details: [...details],
+    details,
   });
 }
+
+const secretsInWords = (names: readonly string[]): string =>
+  names.length === 0 ? 'It takes none; leave this out.' : `Name it ${names.join(' or ')}.`;
 
 function decideFields(
   { id, how, fields, reason = '' }: ConnectionRequest,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveConnection } from '../../../server/use-cases/directory/connections.ts';
 import { type SmallWeb, startSmallWeb } from '../../support/small-web.ts';
 
 describe('a connection that would not work', () => {
@@ -35,5 +36,49 @@ describe('a connection that would not work', () => {
     const refused = await amy.patch('/connections/good', change, { rev: json.rev });
     expect([refused.status, refused.json.errors[0].pointer]).toEqual([422, '/config/url']);
     expect((await amy.get('/connections/good')).json).toMatchObject({ rev: json.rev, config: made.config });
+  });
+
+  it('is refused a secret its plugin does not have, and told which it has', async () => {
+    const amy = small.as('amy');
+    const whsec = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+    const misnamed = { ...made, id: 'sealed', secrets: { signingSecret: whsec, singingSecret: whsec } };
+    const answer = await amy.post('/connections', misnamed);
+    expect([answer.status, answer.json.errors]).toEqual([
+      422,
+      [
+        {
+          pointer: '/secrets/singingSecret',
+          detail:
+            'The plugin “webhook” has no secret “singingSecret”. Name it signingSecret or formerSigningSecret.',
+        },
+      ],
+    ]);
+    expect((await amy.get('/connections/sealed')).status).toBe(404);
+    const rightly = await amy.post('/connections', { ...misnamed, secrets: { signingSecret: whsec } });
+    expect(rightly.status).toBe(201);
+    const change = { secrets: { credential: 'x' }, reason: 'x' };
+    const refused = await amy.patch('/connections/sealed', change, { rev: rightly.json.rev });
+    expect([refused.status, refused.json.errors[0].pointer]).toEqual([422, '/secrets/credential']);
+    const mail = { id: 'mail', plugin: 'email', title: 'Mail', reason: 'x', secrets: { password: 'x' } };
+    expect((await amy.post('/connections', mail)).json.errors).toContainEqual({
+      pointer: '/secrets/password',
+      detail: 'The plugin “email” has no secret “password”. It takes none; leave this out.',
+    });
+  });
+
+  it('can still forget a secret it was once given under a wrong name', async () => {
+    const { services, sealer } = small.web.product;
+    const call = (id: string) => ({
+      actor: { kind: 'person', id: 'amy' } as const,
+      command: { id, body: id },
+    });
+    const { reason, ...fields } = made;
+    const old = { id: 'old', how: 'create', fields, reason, secrets: { wrong: 'x' } } as const;
+    await saveConnection(services.deps, sealer, call('make-old'), old);
+    const { rev, secretNames } = (await small.as('amy').get('/connections/old')).json;
+    expect(secretNames).toEqual(['wrong']);
+    const change = { secrets: { wrong: null }, reason: 'Misnamed.' };
+    const mended = await small.as('amy').patch('/connections/old', change, { rev });
+    expect([mended.status, mended.json.secretNames]).toEqual([200, []]);
   });
 });
