@@ -1,8 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '../../../domain/error/domain-error.ts';
 import type { Keyset } from '../../ports/aggregates.ts';
 
-/** Makes and reads page cursors: opaque, signed, and good only for the list and the viewer they were made for. */
+/** Makes and reads page cursors: sealed, signed, and good only for the list and the viewer they were made for. */
 export interface Cursors {
   write(list: string, place: Keyset): string;
   /** The place behind which the page goes on; null at the beginning. @throws DomainError CURSOR_INVALID. */
@@ -11,29 +11,43 @@ export interface Cursors {
 
 const macBytes = 16;
 
-/** Cursors signed with a key of at least 32 bytes; processes that share lists share the key. */
+/**
+ * Cursors sealed with a key of at least 32 bytes; processes that share lists share the key.
+ * A page ends where reading stopped, which may be behind a row its viewer may not see: nobody may read that place from
+ * the cursor. The signature of the place is the cipher's starting block, so the same place is the same cursor.
+ */
 export function createCursors(key: Uint8Array): Cursors {
-  const macOf = (list: string, body: string): Buffer =>
-    createHmac('sha256', key)
-      .update(JSON.stringify([list, body]))
+  const sealing = Buffer.from(hkdfSync('sha256', key, '', 'cursor seal', 32));
+  const signing = Buffer.from(hkdfSync('sha256', key, '', 'cursor signature', 32));
+  const macOf = (list: string, place: string): Buffer =>
+    createHmac('sha256', signing)
+      .update(JSON.stringify([list, place]))
       .digest()
       .subarray(0, macBytes);
   return {
     write(list, { sort, id }) {
-      const body = Buffer.from(JSON.stringify([sort, id])).toString('base64url');
-      return `${body}.${macOf(list, body).toString('base64url')}`;
+      const place = JSON.stringify([sort, id]);
+      const mac = macOf(list, place);
+      const cipher = createCipheriv('aes-256-ctr', sealing, mac);
+      return Buffer.concat([mac, cipher.update(place, 'utf8'), cipher.final()]).toString('base64url');
     },
     read(list, cursor) {
       if (cursor === null || cursor === undefined) return null;
-      const [body = '', mac = '', ...rest] = cursor.split('.');
-      const given = Buffer.from(mac, 'base64url');
-      if (rest.length > 0 || given.length !== macBytes || !timingSafeEqual(given, macOf(list, body)))
-        throw new DomainError(
-          'CURSOR_INVALID',
-          'This cursor is not one of ours, or belongs to another list. Begin again without one.',
-        );
-      const [sort, id] = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as [string, string];
+      const given = Buffer.from(cursor, 'base64url');
+      if (given.length <= macBytes || given.toString('base64url') !== cursor) throw notOurs();
+      const mac = given.subarray(0, macBytes);
+      const cipher = createDecipheriv('aes-256-ctr', sealing, mac);
+      const place = Buffer.concat([cipher.update(given.subarray(macBytes)), cipher.final()]).toString('utf8');
+      if (!timingSafeEqual(mac, macOf(list, place))) throw notOurs();
+      const [sort, id] = JSON.parse(place) as [string, string];
       return { sort, id };
     },
   };
+}
+
+function notOurs(): DomainError {
+  return new DomainError(
+    'CURSOR_INVALID',
+    'This cursor is not one of ours, or belongs to another list. Begin again without one.',
+  );
 }
