@@ -1,6 +1,7 @@
 import { startMongoCompatible } from '../support/mongo-server.ts';
+import { startBareServer } from './load/bare-server.ts';
 import { type BenchSize, startBenchProduct } from './load/bench-product.ts';
-import { HttpClient, load } from './load/http-load.ts';
+import { HttpClient, type Load, load } from './load/http-load.ts';
 
 /** One line of the table of results. */
 interface Row {
@@ -10,6 +11,10 @@ interface Row {
   readonly p50?: number;
   readonly p95?: number;
   readonly perSecond?: number;
+  readonly bytes?: number;
+  /** p50 of as many bytes from a server that does nothing else, and how many times that ours takes. */
+  readonly bare?: number;
+  readonly times?: number;
   readonly unit: string;
 }
 
@@ -39,6 +44,20 @@ export async function run(
   return rows;
 }
 
+/** What HTTP alone costs for an answer of this size, in the same run. */
+async function bareAnswer(bytes: number): Promise<Load> {
+  const bare = await startBareServer(bytes);
+  const client = new HttpClient(bare.origin, 1);
+  try {
+    const request = () => ({ method: 'GET' as const, path: '/', token: 'none' });
+    await load(client, { clients: 1, count: 100 }, request);
+    return await load(client, { clients: 1, count: 300 }, request);
+  } finally {
+    client.close();
+    bare.stop();
+  }
+}
+
 async function pagesAmong(size: BenchSize & { readonly cases: number }, engine: string): Promise<Row[]> {
   const { cases } = size;
   const product = await startBenchProduct(size);
@@ -49,8 +68,21 @@ async function pagesAmong(size: BenchSize & { readonly cases: number }, engine: 
       const request = () => ({ method: 'GET' as const, path, token: product.tokens[person] ?? '' });
       await load(client, { clients: 1, count: 50 }, request);
       const { p50, p95 } = await load(client, { clients: 1, count: 300 }, request);
-      const { perSecond } = await load(client, { clients: 8, count: 1_000 }, request);
-      rows.push({ engine, work, cases, p50, p95, perSecond, unit: 'ms' });
+      const { perSecond, answers } = await load(client, { clients: 8, count: 1_000 }, request);
+      const bytes = answers[0]?.body.length ?? 0;
+      const bare = await bareAnswer(bytes);
+      rows.push({
+        engine,
+        work,
+        cases,
+        p50,
+        p95,
+        perSecond,
+        bytes,
+        bare: bare.p50,
+        times: (p50 ?? 0) / (bare.p50 ?? 1),
+        unit: 'ms',
+      });
     }
     rows.push({ engine, work: 'memory', cases, p50: await product.memory(), unit: 'MiB' });
     return rows;

@@ -8,6 +8,7 @@ import { freePort } from './start-process.ts';
 export interface BuiltProduct {
   readonly origin: string;
   readonly data: string;
+  readonly pid: number;
   /** Everything it has printed. */
   printed(): string;
   /** Stops it and leaves its data. */
@@ -54,6 +55,7 @@ export async function startBuilt(
   return {
     origin,
     data,
+    pid: child.pid ?? 0,
     printed: () => printed,
     end: finish,
     async stop() {

@@ -18,6 +18,9 @@ import { createObject, patchObject } from '../../server/use-cases/directory/writ
 import { httpPartsOf } from '../../server/web-app.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 
+/** What it seals with. */
+export const httpSecret = 'a secret of at least thirty-two characters';
+
 const system = { kind: 'system', id: 'test' } as const;
 const week = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [day, [{ from: '00:00', to: '24:00' }]]));
 
@@ -112,7 +115,7 @@ function configIn(dataDir: string): Config {
     smtpUrl: null,
     mailFrom: 'signalbox@localhost',
     process: 'all',
-    secret: 'a secret of at least thirty-two characters',
+    secret: httpSecret,
     allowHosts: [],
     trustProxy: false,
     logLevel: 'silent',

@@ -5,7 +5,7 @@ import { makeLogRow } from './make-log-row.ts';
 
 const atOnce = 1_000;
 
-/** Whose cases every hundredth is, and whose team or pool every twenty-fifth and fortieth waits for. */
+/** Whose cases every twentieth is, and whose team or pool every twenty-fifth and fortieth waits for. */
 export interface Favoured {
   readonly mine: string;
   /** Of cases whose number is a multiple of 25; the others are of `t1` to `t24`. */
@@ -14,9 +14,9 @@ export interface Favoured {
   readonly definition?: string;
 }
 
-/** Cases spread over teams, pools and people; every fiftieth waits for the favoured team, every hundredth is the favoured person's. */
+/** Cases spread over teams, pools and people; every fiftieth waits for the favoured team, every twentieth is the favoured person's. */
 function syntheticCase(i: number, { mine, team = 't0', definition = '' }: Favoured) {
-  const own = i % 100 === 0;
+  const own = i % 20 === 0;
   const state = stateOf({
     number: `VEN-${i}`,
     definition,

@@ -20,6 +20,8 @@ export interface BenchProduct {
 export interface BenchSize {
   readonly cases?: number;
   readonly events?: number;
+  /** Where the embedded engine keeps it all, and where it stays; somewhere of its own that goes with it when left out. */
+  readonly data?: string;
   /** Instead of the embedded engine. */
   readonly mongodbUrl?: string;
 }
@@ -29,6 +31,7 @@ export async function startBenchProduct({
   cases = 0,
   events = 0,
   mongodbUrl,
+  data,
 }: BenchSize = {}): Promise<BenchProduct> {
   const child = fork(join(import.meta.dirname, 'serve-bench.ts'), [String(cases), String(events)], {
     execArgv: ['--import', 'tsx', '--expose-gc'],
@@ -36,6 +39,7 @@ export async function startBenchProduct({
       ...process.env,
       NODE_ENV: 'production',
       ...(mongodbUrl === undefined ? {} : { BENCH_MONGODB_URL: mongodbUrl }),
+      ...(data === undefined ? {} : { BENCH_DATA: data }),
     },
   });
   const ended = new Promise<never>((_, reject) => {

@@ -18,9 +18,13 @@ const scopes = ['admin'];
 const tell = (message: FromBench): void => void process.send?.(message);
 
 const mongodbUrl = process.env['BENCH_MONGODB_URL'];
+const dataDir = process.env['BENCH_DATA'];
 const web = await startHttpProduct({
   limits: { perCaller: 10_000_000, perAddress: 10_000_000 },
-  ...(mongodbUrl === undefined ? {} : { config: { mongodbUrl } }),
+  config: {
+    ...(mongodbUrl === undefined ? {} : { mongodbUrl }),
+    ...(dataDir === undefined ? {} : { dataDir }),
+  },
 });
 // Connections stay open between two loads.
 web.server.keepAliveTimeout = 120_000;
