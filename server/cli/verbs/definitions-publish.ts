@@ -4,16 +4,19 @@ import { UsageError, type Verb } from '../verb.ts';
 
 /** `signalbox definitions publish`: the draft becomes the live version. */
 export const definitionsPublish: Verb = {
-  usage: `signalbox definitions publish <slug> --reason "<why>" [--json]
+  usage: `signalbox definitions publish <slug> --reason "<why>" [--base <n>] [--json]
 
-Makes the draft of a request type its live version, for cases submitted from now on; running cases keep theirs.`,
-  options: { reason: { type: 'string' } },
+Makes the draft of a request type its live version, for cases submitted from now on; running cases keep theirs.
+  --base  the live version that was looked at, where the draft builds on another: after a roll back, or when somebody
+          published meanwhile`,
+  options: { reason: { type: 'string' }, base: { type: 'string' } },
   words: { least: 1, most: 1 },
   async run(call) {
     const [slug = ''] = call.words;
     const reason = call.text('reason');
     if (reason === undefined) throw new UsageError('Say why with --reason "…".');
-    const result = (await operate(call, 'publish-draft', { slug, reason })) as unknown as {
+    const args = { slug, reason, ...baseOf(call.text('base')) };
+    const result = (await operate(call, 'publish-draft', args)) as unknown as {
       version: number;
       changed: boolean;
       advice: readonly Problem[];
@@ -32,3 +35,9 @@ Makes the draft of a request type its live version, for cases submitted from now
     return 0;
   },
 };
+
+function baseOf(given: string | undefined): { readonly base?: number } {
+  if (given === undefined) return {};
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw new UsageError('The base is the number of a version, from 1 on.');
+  return { base: Number(given) };
+}

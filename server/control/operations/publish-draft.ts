@@ -4,15 +4,20 @@ import { directoryRegistry } from '../../use-cases/definition/directory-registry
 import { publish } from '../../use-cases/definition/publish.ts';
 import { commandLineCall, type Operation, readArgs } from './operation.ts';
 
-const argsSchema = z.strictObject({ slug: z.string(), reason: z.string() });
+const argsSchema = z.strictObject({
+  slug: z.string(),
+  reason: z.string(),
+  base: z.int().min(1).exactOptional(),
+});
 
-/** Makes the draft of a request type its live version `{slug, reason}`; answers `{version, changed, advice}`. */
+/** Makes the draft of a request type its live version `{slug, reason, base?}`; answers `{version, changed, advice}`. */
 export const publishDraft: Operation = async ({ services, store }, args) => {
-  const { slug, reason } = readArgs(argsSchema, args);
+  const request = readArgs(argsSchema, args);
   const deps = {
     ...services.deps,
     registry: (definition: Definition) => directoryRegistry(store, definition),
   };
-  const { n, changed, advice } = await publish(deps, commandLineCall({ slug, reason }), slug, { reason });
+  const { slug, ...asked } = request;
+  const { n, changed, advice } = await publish(deps, commandLineCall(request), slug, asked);
   return { version: n, changed, advice: advice.map((problem) => ({ ...problem })) };
 };

@@ -35,7 +35,7 @@ export function publishStale(
 ): DomainError {
   const seen = base === null ? 'nothing' : `version ${base}`;
   const now = live === null ? 'none' : `version ${live}`;
-  const message = `The draft builds on ${seen}, and live is ${now}. Look at what changed, then publish on that.`;
+  const message = `The draft builds on ${seen}, and live is ${now}. Look at what changed, then publish with ${now} as its base.`;
   return new DomainError('PUBLISH_STALE', message, {
     details: differences.map(({ path, sentence }) => ({ pointer: `/${path.join('/')}`, detail: sentence })),
     data: { base, live, differences },

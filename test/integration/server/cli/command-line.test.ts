@@ -184,12 +184,15 @@ for (const running of [false, true]) {
         slug: 'purchase',
         rev: 1,
       });
-      const published = await cli.run(
-        ['definitions', 'publish', 'purchase', '--reason', 'first', '--json'],
-        env,
-      );
-      expect(published.code).toBe(1);
-      expect(json(published.out).error).toMatchObject({ code: 'DEFINITION_INVALID' });
+      const publish = ['definitions', 'publish', 'purchase', '--reason', 'first', '--json'];
+      for (const words of [publish, [...publish, '--base', '1']]) {
+        const { code, out } = await cli.run(words, env);
+        expect({ code, error: json(out).error }).toMatchObject({
+          code: 1,
+          error: { code: 'DEFINITION_INVALID' },
+        });
+      }
+      expect((await cli.run([...publish, '--base', 'live'], env)).code).toBe(2);
       const draft = await cli.run(['definitions', 'export', 'purchase', '--draft'], env);
       expect(draft).toMatchObject({ code: 0, out: await readFile(file, 'utf8') });
       const live = await cli.run(['definitions', 'export', 'purchase'], env);
