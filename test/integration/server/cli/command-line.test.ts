@@ -185,13 +185,8 @@ for (const running of [false, true]) {
         rev: 1,
       });
       const publish = ['definitions', 'publish', 'purchase', '--reason', 'first', '--json'];
-      for (const words of [publish, [...publish, '--base', '1']]) {
-        const { code, out } = await cli.run(words, env);
-        expect({ code, error: json(out).error }).toMatchObject({
-          code: 1,
-          error: { code: 'DEFINITION_INVALID' },
-        });
-      }
+      for (const words of [publish, [...publish, '--base', '1']])
+        expect((await cli.run(words, env)).out).toContain('"DEFINITION_INVALID"');
       expect((await cli.run([...publish, '--base', 'live'], env)).code).toBe(2);
       const draft = await cli.run(['definitions', 'export', 'purchase', '--draft'], env);
       expect(draft).toMatchObject({ code: 0, out: await readFile(file, 'utf8') });
