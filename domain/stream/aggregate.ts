@@ -31,6 +31,8 @@ export interface AggregateIndex {
   readonly readers?: readonly string[];
   /** The lists it stands in: its kind, its readers' tokens, facets of those, exact look-ups such as `email:a@b.c`. */
   readonly lists: readonly string[];
+  /** A name that no other document may have at the same time, such as `email:a@b.c`; the store sees to it. */
+  readonly unique?: string;
   /** Search terms, at most 40; cases only. */
   readonly terms?: readonly string[];
   /** The sort key of every list it stands in: text that sorts by code unit. */

@@ -7,6 +7,11 @@ import type { Aggregate } from '../../domain/stream/aggregate.ts';
  */
 export type Answered = 'on disk' | 'decided';
 
+/** The unique name of a document is another one's; nothing was written. */
+export class NameTaken extends Error {
+  override readonly name = 'NameTaken';
+}
+
 /** Where a keyset page goes on: behind this sort key and id; an empty id stands before every id of its sort key. */
 export interface Keyset {
   readonly sort: string;
@@ -29,11 +34,14 @@ export interface AggregateStore {
   load<S>(id: string): Promise<Aggregate<S> | undefined>;
   /** In the order of `ids`; what does not exist is left out. */
   loadMany<S>(ids: readonly string[]): Promise<Aggregate<S>[]>;
-  /** Stores a new document as given (`_v` is 1); false when the id is taken. */
+  /** Stores a new document as given (`_v` is 1); false when the id is taken. @throws NameTaken. */
   insert<S>(doc: Aggregate<S>, answered?: Answered): Promise<boolean>;
-  /** Stores a document as given, `_v` and all; false when the id is taken. For restoring a backup, where `_v` must not begin anew. */
+  /**
+   * Stores a document as given, `_v` and all; false when the id is taken. For restoring a backup, where `_v` must not begin anew.
+   * A unique name that is another's stays with that one.
+   */
   reinstate<S>(doc: Aggregate<S>): Promise<boolean>;
-  /** Stores `doc` with `_v + 1` where `_id` and `_v` are as given; false when somebody else was faster. */
+  /** Stores `doc` with `_v + 1` where `_id` and `_v` are as given; false when somebody else was faster. @throws NameTaken. */
   replace<S>(doc: Aggregate<S>, answered?: Answered): Promise<boolean>;
   /** One range of one list in ascending `(sort, _id)`, strictly behind `after`; reads at most `limit` + ties keys. */
   range(list: string, after: Keyset | null, limit: number): Promise<Listed[]>;

@@ -6,6 +6,7 @@ import { decidedContract } from './decided-contract.ts';
 import { logContract } from './log-contract.ts';
 import { recordsContract } from './records-contract.ts';
 import { roundTripContract } from './round-trip-contract.ts';
+import { uniqueContract } from './unique-contract.ts';
 import { workContract } from './work-contract.ts';
 
 /** A freshly opened store with nothing in it, and the clock it renews blobs by. */
@@ -36,6 +37,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       });
     });
     aggregatesContract(store);
+    uniqueContract(store);
     decidedContract(open);
     roundTripContract(open);
     logContract(open);

@@ -37,10 +37,11 @@ function indexOf(state: PersonState, id: string): AggregateIndex {
     lists.push('person|active', ...rolesOf(state).map((role) => `role:${role}`));
     if (state.managerId !== null) lists.push(`manager:${state.managerId}`);
   }
-  if (state.email !== null) lists.push(`email:${state.email}`);
+  const unique = state.email === null ? undefined : `email:${state.email}`;
+  if (unique !== undefined) lists.push(unique);
   for (const to of new Set(state.delegations.map((delegation) => delegation.to)))
     lists.push(`delegate:${to}`);
-  return { lists, sort: `${state.name.toLowerCase()} ${id}` };
+  return { lists, sort: `${state.name.toLowerCase()} ${id}`, ...(unique === undefined ? {} : { unique }) };
 }
 
 /** The stream of one person. Look-ups: `email:`, `role:` and `manager:` (active people only), `delegate:` (whom they delegate to). */

@@ -1,5 +1,11 @@
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
-import type { AggregateStore, Answered, Keyset, Listed } from '../../ports/aggregates.ts';
+import {
+  type AggregateStore,
+  type Answered,
+  type Keyset,
+  type Listed,
+  NameTaken,
+} from '../../ports/aggregates.ts';
 import { aggregateText } from '../aggregate-text.ts';
 import { checkedId, checkedName, orderedNumber } from '../index-key.ts';
 import { storable } from '../storable.ts';
@@ -28,6 +34,8 @@ export class EmbeddedAggregates implements AggregateStore {
   readonly #lists: IndexTable;
   readonly #terms: IndexTable;
   readonly #due: IndexTable;
+  /** Unique name → the id of the document that has it. */
+  readonly #holders: Table<string>;
   readonly #recent = new Recent<Known>(recentBudget);
 
   constructor(environment: Environment) {
@@ -35,6 +43,7 @@ export class EmbeddedAggregates implements AggregateStore {
     this.#lists = environment.index('aggregates-by-list');
     this.#terms = environment.index('aggregates-by-term');
     this.#due = environment.index('aggregates-by-due');
+    this.#holders = environment.table('aggregates-by-name');
   }
 
   async load<S>(id: string): Promise<Aggregate<S> | undefined> {
@@ -48,6 +57,7 @@ export class EmbeddedAggregates implements AggregateStore {
 
   async insert<S>(doc: Aggregate<S>, answered: Answered = 'on disk'): Promise<boolean> {
     if (doc._v !== 1) throw new Error(`A new document has _v 1, not ${doc._v}: ${doc._id}`);
+    if (this.#latest(checkedId(doc._id)) === undefined) this.#requireFree(doc);
     return this.#add(doc, answered);
   }
 
@@ -59,6 +69,7 @@ export class EmbeddedAggregates implements AggregateStore {
     checkedId(doc._id);
     const previous = this.#latest(doc._id);
     if (previous?.doc._v !== doc._v) return false;
+    this.#requireFree(doc);
     const written = this.#write({ ...doc, _v: doc._v + 1 }, previous);
     if (answered === 'on disk') await written;
     return true;
@@ -121,11 +132,25 @@ export class EmbeddedAggregates implements AggregateStore {
     return true;
   }
 
+  #requireFree({ _id, index: { unique } }: Aggregate): void {
+    const holder = unique === undefined ? undefined : this.#holders.get(checkedName(unique));
+    if (holder !== undefined && holder !== _id) throw new NameTaken(`${unique} is the name of ${holder}`);
+  }
+
+  /** In the same turn as the document, so that no other comes in between. */
+  #hold(doc: Aggregate, before: string | undefined): void {
+    const { unique } = doc.index;
+    if (before !== undefined && before !== unique && this.#holders.get(before) === doc._id)
+      void this.#holders.remove(before);
+    if (unique !== undefined && !this.#holders.has(unique)) void this.#holders.put(unique, doc._id);
+  }
+
   #write(doc: Aggregate, previous: Known | undefined): Promise<void> {
     // Everything is checked, and every key built, before the first write: a refused one must leave nothing half written.
     const same = storable(doc);
     const entries = aggregateEntries(doc, previous);
     const before = previous?.entries ?? noEntries;
+    this.#hold(doc, previous?.doc.index.unique);
     this.#lists.replace(before.lists, entries.lists);
     this.#terms.replace(before.terms, entries.terms);
     this.#due.replace(before.due, entries.due);

@@ -1,11 +1,11 @@
 import type { Collection, Db } from 'mongodb';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
-import type { AggregateStore, Keyset, Listed } from '../../ports/aggregates.ts';
+import { type AggregateStore, type Keyset, type Listed, NameTaken } from '../../ports/aggregates.ts';
 import { aggregateText } from '../aggregate-text.ts';
 import { checkedId, checkedName, indexKey, orderedNumber } from '../index-key.ts';
 import { orderedText, plainText } from '../ordered-text.ts';
 import { storable } from '../storable.ts';
-import { guarded, unlessTaken } from './mongo-guard.ts';
+import { guarded, unlessNameTaken, unlessTaken } from './mongo-guard.ts';
 import { listPage } from './mongo-list.ts';
 import type { ReturnedDocuments } from './returned-documents.ts';
 
@@ -18,6 +18,7 @@ interface AggregateDocument {
   readonly sort: string;
   readonly terms: readonly string[];
   readonly text: string;
+  readonly unique?: string;
 }
 
 /** Ids asked for in one find. */
@@ -38,6 +39,7 @@ export class MongoAggregates implements AggregateStore {
       { key: { lists: 1, sort: 1, _id: 1 }, name: 'range' },
       { key: { due: 1, _id: 1 }, name: 'due' },
       { key: { terms: 1 }, name: 'terms' },
+      { key: { unique: 1 }, name: 'unique', unique: true, sparse: true },
     ]);
   }
 
@@ -64,19 +66,31 @@ export class MongoAggregates implements AggregateStore {
 
   async insert<S>(doc: Aggregate<S>): Promise<boolean> {
     if (doc._v !== 1) throw new Error(`A new document has _v 1, not ${doc._v}: ${doc._id}`);
-    return this.reinstate(doc);
+    const stored = aggregateDocument(doc);
+    if (await unlessTaken(() => this.#docs.insertOne(stored))) return true;
+    await this.#requireIdTaken(stored);
+    return false;
   }
 
   async reinstate<S>(doc: Aggregate<S>): Promise<boolean> {
     const stored = aggregateDocument(doc);
-    return unlessTaken(() => this.#docs.insertOne(stored));
+    if (await unlessTaken(() => this.#docs.insertOne(stored))) return true;
+    const { unique, ...nameless } = stored;
+    return unique !== undefined && (await unlessTaken(() => this.#docs.insertOne(nameless)));
   }
 
   async replace<S>(doc: Aggregate<S>): Promise<boolean> {
     const stored = aggregateDocument({ ...doc, _v: doc._v + 1 });
     const { _id, _v } = doc;
-    const { matchedCount } = await guarded(() => this.#docs.replaceOne({ _id, _v }, stored));
+    const { matchedCount } = await unlessNameTaken(() => this.#docs.replaceOne({ _id, _v }, stored));
     return matchedCount === 1;
+  }
+
+  /** Of two reasons not to insert a document: passes when it was its id. */
+  async #requireIdTaken({ _id, unique }: AggregateDocument): Promise<void> {
+    if (unique === undefined) return;
+    const found = await guarded(() => this.#docs.findOne({ _id }, { projection: { _id: 1 } }));
+    if (found === null) throw new NameTaken(`${unique} is another document’s name`);
   }
 
   async range(list: string, after: Keyset | null, limit: number): Promise<Listed[]> {
@@ -134,5 +148,6 @@ function aggregateDocument(doc: Aggregate): AggregateDocument {
     sort: orderedText(index.sort),
     terms: [...new Set(index.terms ?? [])].map(checkedName),
     text: aggregateText(doc),
+    ...(index.unique === undefined ? {} : { unique: checkedName(index.unique) }),
   };
 }

@@ -1,5 +1,6 @@
 import { MongoBulkWriteError, MongoError, MongoServerError } from 'mongodb';
 import { Fault } from '../../../domain/error/fault.ts';
+import { NameTaken } from '../../ports/aggregates.ts';
 
 const duplicateKey = 11_000;
 
@@ -22,6 +23,17 @@ export async function unlessTaken(call: () => Promise<unknown>): Promise<boolean
     return true;
   } catch (cause) {
     if (cause instanceof MongoServerError && cause.code === duplicateKey) return false;
+    throw faultOf(cause);
+  }
+}
+
+/** As `guarded`, with NameTaken where a unique name is already another's and nothing was written. */
+export async function unlessNameTaken<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (cause) {
+    if (cause instanceof MongoServerError && cause.code === duplicateKey)
+      throw new NameTaken('a unique name of the document is another one’s', { cause });
     throw faultOf(cause);
   }
 }

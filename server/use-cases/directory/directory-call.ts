@@ -1,7 +1,9 @@
+import { DomainError } from '../../../domain/error/domain-error.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { Decision } from '../../../domain/stream/decision.ts';
 import type { Actor } from '../../../domain/stream/event.ts';
 import type { StreamSpec } from '../../../domain/stream/stream-spec.ts';
+import { NameTaken } from '../../ports/aggregates.ts';
 import type { CommandDeps } from '../command/deps.ts';
 import type { CommandKey } from '../command/find-command.ts';
 import { type CommandResult, runCommand } from '../command/run-command.ts';
@@ -26,13 +28,16 @@ export interface DirectoryChange<S> {
   readonly decide: (state: S, doc: Aggregate<S>) => Decision | Promise<Decision>;
 }
 
-/** Carries out a change by the one path of every change, after asking whether the actor may. */
-export function changeDirectory<S>(
+/**
+ * Carries out a change by the one path of every change, after asking whether the actor may.
+ * @throws DomainError CONFLICT when the e-mail address was given to somebody else meanwhile.
+ */
+export async function changeDirectory<S>(
   deps: CommandDeps,
   call: DirectoryCall,
   change: DirectoryChange<S>,
 ): Promise<CommandResult<S>> {
-  return runCommand(deps, {
+  const run = runCommand(deps, {
     spec: change.spec,
     stream: change.stream,
     command: call.command,
@@ -44,6 +49,16 @@ export function changeDirectory<S>(
       call.authorise?.(doc);
       return change.decide(doc.state, doc);
     },
+  });
+  return run.catch((error: unknown) => {
+    throw error instanceof NameTaken ? emailTaken() : error;
+  });
+}
+
+/** Said before a write where it is seen, and by the write itself when two come at once: addresses are the only unique names. */
+export function emailTaken(): DomainError {
+  return new DomainError('CONFLICT', 'Somebody has this e-mail address already.', {
+    details: [{ pointer: '/email', detail: 'Give another address.' }],
   });
 }
 

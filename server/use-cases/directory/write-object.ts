@@ -1,4 +1,3 @@
-import { DomainError } from '../../../domain/error/domain-error.ts';
 import {
   decideCreate,
   decideDeactivate,
@@ -11,7 +10,7 @@ import type { DirectoryState } from '../../../domain/stream/directory/directory-
 import { streamId } from '../../../domain/stream/stream-id.ts';
 import type { CommandDeps } from '../command/deps.ts';
 import type { CommandResult } from '../command/run-command.ts';
-import { changeDirectory, type DirectoryCall } from './directory-call.ts';
+import { changeDirectory, type DirectoryCall, emailTaken } from './directory-call.ts';
 import { requireKnownRoles } from './require-known-roles.ts';
 import { requireReferences } from './require-references.ts';
 
@@ -120,7 +119,5 @@ async function requireFit<S extends DirectoryState>(
   if (typeof email !== 'string') return;
   const holders = await deps.store.aggregates.range(`email:${email}`, null, 2);
   if (holders.every((holder) => holder.id === streamId('person', id))) return;
-  throw new DomainError('CONFLICT', 'Somebody has this e-mail address already.', {
-    details: [{ pointer: '/email', detail: 'Give another address.' }],
-  });
+  throw emailTaken();
 }

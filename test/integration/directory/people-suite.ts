@@ -78,6 +78,20 @@ export function peopleSuite(open: () => Promise<DirectoryRig>): void {
       expect((await view('ana'))?.roles).toEqual(['night-shift']);
     });
 
+    it('gives an e-mail address to one person, of many who are given it at once', async () => {
+      const email = 'desk@example.test';
+      const making = ['dee', 'eve', 'fay'].map((id) => rig.create('person', id, { name: id, email }));
+      const changing = ['ana', 'ben', 'cem'].map((id) => rig.patch('person', id, { email }));
+      const ended = await Promise.allSettled([...making, ...changing]);
+      const refused = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+      expect(refused).toEqual(Array(5).fill('CONFLICT'));
+      const holders = await rig.store.aggregates.range(`email:${email}`, null, 10);
+      expect(holders).toHaveLength(1);
+      const holder = holders[0]?.id.replace('person:', '') ?? '';
+      await rig.patch('person', holder, { email: null });
+      await rig.create('person', 'gil', { name: 'gil', email });
+    });
+
     it('makes delegations that are found from both ends, and refuses chains and circles', async () => {
       const { deps, call, time } = rig;
       const from = (to: string) => ({ to, startsAt: time.now, endsAt: time.now + day });
