@@ -31,6 +31,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   // Browsers hide a nonce from scripts: on hydration it is there and empty, which is no difference that matters.
   const nonce = typeof document === 'undefined' ? (data?.nonce ?? '') : '';
+  // An address that no route knows has no nonce: its scripts would be refused, and its page needs none.
+  const scripted = typeof document !== 'undefined' || data !== undefined;
   return (
     <html lang="en">
       <head>
@@ -42,8 +44,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {scripted && <ScrollRestoration nonce={nonce} />}
+        {scripted && <Scripts nonce={nonce} />}
       </body>
     </html>
   );

@@ -56,6 +56,17 @@ describeWithBrowser('the first run, in a browser', () => {
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
   }, 60_000);
 
+  it('says that there is no such page without running into its own rules for scripts', async () => {
+    const context = await browser.newContext();
+    const page = await openPage(context);
+    const before = complaints.length;
+    expect((await page.goto(`${product.origin}/no-such-page`))?.status()).toBe(404);
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await context.close();
+    expect(complaints.slice(before).filter((text) => !text.includes('status of 404'))).toEqual([]);
+  }, 60_000);
+
   it('works without JavaScript', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
