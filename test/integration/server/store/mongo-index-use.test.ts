@@ -68,9 +68,15 @@ describeWithMongo('indexes of the MongoDB store', () => {
     await server?.stop();
   });
 
-  it.for(reads)('serves %s by index %s', async ([what, index, read], context) => {
-    const isScanned = mongoKind() === 'compatible' && scannedByCompatible.includes(what);
-    context.skip(isScanned, 'only a real MongoDB (MONGODB_TEST_URL) serves this by an index');
+  const isScanned = ([what]: (typeof reads)[number]): boolean =>
+    mongoKind() === 'compatible' && scannedByCompatible.includes(what);
+
+  it.skip.for(reads.filter(isScanned))(
+    'serves %s by index %s [SKIPPED: needs a real MongoDB, named by MONGODB_TEST_URL]',
+    () => undefined,
+  );
+
+  it.for(reads.filter((one) => !isScanned(one)))('serves %s by index %s', async ([, index, read]) => {
     sent.length = 0;
     await read(store);
     const finds = sent.filter((command) => 'find' in command);
