@@ -12,7 +12,7 @@ export type FromBench =
   | { readonly kind: 'figure'; readonly value: number };
 
 const buyers = Array.from({ length: 8 }, (_, i) => `buyer-${i}`);
-const personas = ['ria', 'bo', 'ada', 'lea', ...buyers];
+const personas = ['ria', 'bo', 'ada', 'lea', 'dan', 'amy', ...buyers];
 const scopes = ['admin'];
 
 const tell = (message: FromBench): void => void process.send?.(message);
