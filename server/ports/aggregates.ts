@@ -45,6 +45,8 @@ export interface AggregateStore {
   replace<S>(doc: Aggregate<S>, answered?: Answered): Promise<boolean>;
   /** One range of one list in ascending `(sort, _id)`, strictly behind `after`; reads at most `limit` + ties keys. */
   range(list: string, after: Keyset | null, limit: number): Promise<Listed[]>;
+  /** The same list from its end: in descending `(sort, _id)`, strictly before `before`. */
+  rangeBack(list: string, before: Keyset | null, limit: number): Promise<Listed[]>;
   /** Ids of aggregates with `nextDueAt <= now`, earliest first. */
   due(now: number, limit: number): Promise<{ readonly id: string; readonly nextDueAt: number }[]>;
   /** How many documents carry this term (`prefix`: any term that starts with it), counted no further than `cap`. */

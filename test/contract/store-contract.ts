@@ -4,6 +4,7 @@ import { aggregatesContract } from './aggregates-contract.ts';
 import { blobsContract } from './blobs-contract.ts';
 import { decidedContract } from './decided-contract.ts';
 import { logContract } from './log-contract.ts';
+import { rangeBackContract } from './range-back-contract.ts';
 import { recordsContract } from './records-contract.ts';
 import { roundTripContract } from './round-trip-contract.ts';
 import { uniqueContract } from './unique-contract.ts';
@@ -38,6 +39,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     });
     aggregatesContract(store);
     uniqueContract(store);
+    rangeBackContract(store);
     decidedContract(open);
     roundTripContract(open);
     logContract(open);

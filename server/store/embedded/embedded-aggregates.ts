@@ -12,7 +12,7 @@ import { storable } from '../storable.ts';
 import { type AggregateEntries, aggregateEntries, noEntries } from './aggregate-entries.ts';
 import type { Environment } from './environment.ts';
 import type { IndexTable } from './index-table.ts';
-import { listRange } from './list-range.ts';
+import { listRange, listRangeBack } from './list-range.ts';
 import { Recent } from './recent.ts';
 import type { Table } from './table.ts';
 
@@ -79,6 +79,12 @@ export class EmbeddedAggregates implements AggregateStore {
     const name = checkedName(list);
     await this.#docs.settled();
     return listRange(this.#lists, name, after, limit);
+  }
+
+  async rangeBack(list: string, before: Keyset | null, limit: number): Promise<Listed[]> {
+    const name = checkedName(list);
+    await this.#docs.settled();
+    return listRangeBack(this.#lists, name, before, limit);
   }
 
   async due(now: number, limit: number): Promise<{ readonly id: string; readonly nextDueAt: number }[]> {

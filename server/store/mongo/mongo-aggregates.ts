@@ -99,6 +99,12 @@ export class MongoAggregates implements AggregateStore {
     return found.map(({ _id, sort }) => ({ id: _id, sort: plainText(sort) }));
   }
 
+  async rangeBack(list: string, before: Keyset | null, limit: number): Promise<Listed[]> {
+    const page = { field: 'lists' as const, list, after: before, limit, projection: { sort: 1 }, back: true };
+    const found = await listPage(this.#docs, page, this.#returned);
+    return found.map(({ _id, sort }) => ({ id: _id, sort: plainText(sort) }));
+  }
+
   async due(now: number, limit: number): Promise<{ readonly id: string; readonly nextDueAt: number }[]> {
     if (limit <= 0) return [];
     const cursor = this.#docs.find(

@@ -19,10 +19,12 @@ export interface ListPage {
   readonly after: Keyset | null;
   readonly limit: number;
   readonly projection?: Document;
+  /** From the end of the list: in descending order, strictly before `after`. */
+  readonly back?: boolean;
 }
 
 /**
- * One page of one list in ascending `(sort, _id)`, strictly behind `after`.
+ * One page of one list in ascending `(sort, _id)`, strictly behind `after`; with `back` in descending order, strictly before it.
  * One range of one index: token equal, `sort` from the last key on; ties already seen are dropped here.
  */
 export async function listPage<D extends ListedDocument>(
@@ -30,21 +32,27 @@ export async function listPage<D extends ListedDocument>(
   page: ListPage,
   returned: ReturnedDocuments,
 ): Promise<WithId<D>[]> {
-  const { field, after, limit } = page;
+  const { field, after, limit, back = false } = page;
   if (limit <= 0) return [];
   const list = checkedName(page.list);
   const from = after && { sort: orderedText(after.sort), id: after.id === '' ? '' : checkedId(after.id) };
-  const filter: Document = from ? { [field]: list, sort: { $gte: from.sort } } : { [field]: list };
+  const filter: Document = from
+    ? { [field]: list, sort: back ? upTo(from.sort) : { $gte: from.sort } }
+    : { [field]: list };
   const cursor = collection.find(filter as Filter<D>, {
-    sort: { sort: 1, _id: 1 },
+    sort: back ? { sort: -1, _id: -1 } : { sort: 1, _id: 1 },
     batchSize: limit + (from ? 1 : 0),
     ...(page.projection && { projection: page.projection }),
   });
   const isBehind = (doc: WithId<D>) => {
-    return !from || doc.sort !== from.sort || String(doc._id) > from.id;
+    if (!from || doc.sort !== from.sort) return true;
+    return back ? String(doc._id) < from.id : String(doc._id) > from.id;
   };
   return guarded(() => collect(cursor, isBehind, limit, returned));
 }
+
+/** Everything up to a sort key, ties included: not every compatible server counts those in for `$lte` on the first keys of an index. */
+const upTo = (sort: string): Document => ({ $lt: `${sort}\u0001` });
 
 async function collect<D extends ListedDocument>(
   cursor: FindCursor<WithId<D>>,
