@@ -10,6 +10,7 @@ import { clockKey, clocksOnSubmit } from '../clock-moves.ts';
 import { enterState } from '../enter-state.ts';
 import { closeGates } from '../gate-moves.ts';
 import { requireOpen } from '../require-open.ts';
+import { startRouting } from '../start-routing.ts';
 import { humanEntries, type SubmittedFile, tablePriority } from './submit.ts';
 
 /** Values that have passed the form of the other request type. */
@@ -64,6 +65,9 @@ export function decideChangeType(state: CaseState, command: ChangeTypeCommand, w
     course.happened('priority-set', { value: priority, before: state.priority, by: 'table' });
   clocksOnSubmit(course, world);
   enterState(course, world, document.workflow.initial, { transition: null });
+  // What held it, queued it or let it wait was of the old type: where the new one begins without a chain, it must not stay there for ever.
+  const { open, epoch, owner } = course.state;
+  if (open && epoch === state.epoch && owner === null) startRouting(course, 'type-changed', world.now);
   return course.decision();
 }
 

@@ -5,8 +5,8 @@ import {
 } from '../../../../../domain/stream/case/commands/change-type.ts';
 import { decidePriority } from '../../../../../domain/stream/case/commands/urgency.ts';
 import { by, given, type Step } from '../../../../support/case-bench.ts';
-import { routedTo, submitted, takes } from '../../../../support/case-steps.ts';
-import { factsOfValues, purchaseWith } from '../../../../support/case-world.ts';
+import { routed, routedTo, submitted, takes } from '../../../../support/case-steps.ts';
+import { factsOfValues, monday, purchaseWith } from '../../../../support/case-world.ts';
 
 /** Rentals: as purchases, with no gate and the first clock alone. */
 const rental = purchaseWith({
@@ -62,6 +62,32 @@ describe('changing the type of a case', () => {
     expect(pending).not.toContain('clock:whole');
     expect(pending).toContain('clock:first');
     expect(pending).toContain('route:2');
+  });
+
+  describe('that is held', () => {
+    const hold = { until: monday + 3 * 86_400_000, owner: 'procurement-lead', reason: 'budget freeze' };
+    const held = [submitted(), routed({ terminal: 'held', hold })] as const;
+    const chainless = purchaseWith({ '/slug': 'rental', '/workflow/states/0/chain': undefined });
+
+    it('ends the hold, which the rules of the new type may set anew', () => {
+      expect(given(held[0]).when(held[1]).pending).toContain('hold');
+      const { state, pending } = given(...held).when(becomes());
+      expect(state).toMatchObject({ hold: null, placement: 'undecided', epoch: 2 });
+      expect(pending).toContain('route:2');
+      expect(pending).not.toContain('hold');
+    });
+
+    it('is routed even where the new type begins without a chain', () => {
+      const { state, pending, kinds } = given(...held).when(becomes({}, chainless));
+      expect(kinds).toContain('routing-asked');
+      expect(state).toMatchObject({ hold: null, placement: 'undecided', epoch: 2 });
+      expect(pending).toContain('route:2');
+    });
+
+    it('stays with whoever has it where the new type begins without a chain', () => {
+      const { state } = given(submitted(), routedTo('bo')).when(becomes({}, chainless));
+      expect(state).toMatchObject({ owner: 'bo', epoch: 1, placement: 'assigned' });
+    });
   });
 
   it('links the files that came with it, and finds it by its new values', () => {
