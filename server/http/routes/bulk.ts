@@ -91,7 +91,7 @@ export const bulk: readonly Endpoint[] = [
     { kind: 'signed-in', because: 'each row is a command that asks for its own right on its own case' },
     async (call) => {
       const { parts, viewer, key, body } = call;
-      const request = { owner: viewer.personId, key, body: hashJson(['bulk', body]) };
+      const request = { owner: viewer.personId, key, body: hashJson(['bulk', body]), resumable: true };
       const answer = await rememberAnswer(parts.deps, request, async () => {
         const results: Json[] = [];
         for (const [index, row] of body.rows.entries()) results.push(await rowResult(call, row, index));

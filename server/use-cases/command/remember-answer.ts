@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '../../../domain/error/domain-error.ts';
 import type { Json } from '../../../domain/hash/canonical-json.ts';
-import type { StoredRecord } from '../../ports/records.ts';
+import type { RecordStore, StoredRecord } from '../../ports/records.ts';
 import type { CommandDeps } from './deps.ts';
 
 /** How long an answer is remembered, in ms. */
@@ -16,22 +16,55 @@ export interface KeyedRequest {
   readonly key: string | null;
   /** Hash of what is asked for. */
   readonly body: string;
+  /** Every part of the work is a command that is carried out once: sent again it goes on where it was left, without a wait. */
+  readonly resumable?: boolean;
 }
+
+interface Running {
+  readonly body: string;
+  readonly answer: Promise<Json>;
+}
+
+/** What this process is working on, by id of its record: the same request joins it. */
+const underWayIn = new WeakMap<RecordStore, Map<string, Running>>();
 
 /**
  * Does the work once per key: the same request sent again gets the answer of the first.
- * @throws DomainError COMMAND_REUSED for another body, CONFLICT while the first is still under way.
+ * @throws DomainError COMMAND_REUSED for another body, CONFLICT while another process may still be at it.
  */
 export async function rememberAnswer<T extends Json>(
-  { store, clock }: Pick<CommandDeps, 'store' | 'clock'>,
+  deps: Pick<CommandDeps, 'store' | 'clock'>,
   request: KeyedRequest,
   work: () => Promise<T>,
 ): Promise<T> {
   if (request.key === null) return work();
-  const now = clock.now();
   const id = createHash('sha256')
     .update(JSON.stringify([request.owner, request.key]))
     .digest('hex');
+  const { records } = deps.store;
+  const running = underWayIn.get(records) ?? new Map<string, Running>();
+  underWayIn.set(records, running);
+  const same = running.get(id);
+  if (same !== undefined) {
+    requireSame(same.body, request);
+    return (await same.answer) as T;
+  }
+  const answer = answeredOnce(deps, id, request, work);
+  running.set(id, { body: request.body, answer });
+  try {
+    return await answer;
+  } finally {
+    running.delete(id);
+  }
+}
+
+async function answeredOnce<T extends Json>(
+  { store, clock }: Pick<CommandDeps, 'store' | 'clock'>,
+  id: string,
+  request: KeyedRequest,
+  work: () => Promise<T>,
+): Promise<T> {
+  const now = clock.now();
   const begun: StoredRecord = {
     _id: id,
     _v: 1,
@@ -73,14 +106,18 @@ async function giveUp(
 
 /** The answer of the first request; undefined when it never came to one and may be made again. */
 function answerIn({ data }: StoredRecord, request: KeyedRequest, now: number): Json | undefined {
-  if (data['body'] !== request.body)
-    throw new DomainError(
-      'COMMAND_REUSED',
-      'This idempotency key was used for a different request. Use a new key.',
-    );
+  requireSame(data['body'], request);
   if (data['answer'] !== undefined) return data['answer'];
-  if (Number(data['begunAt']) + abandonedMs > now) throw underWay();
+  if (request.resumable !== true && Number(data['begunAt']) + abandonedMs > now) throw underWay();
   return undefined;
+}
+
+function requireSame(body: unknown, request: KeyedRequest): void {
+  if (body === request.body) return;
+  throw new DomainError(
+    'COMMAND_REUSED',
+    'This idempotency key was used for a different request. Use a new key.',
+  );
 }
 
 function underWay(): DomainError {

@@ -162,6 +162,38 @@ describe('the store going away', () => {
     expect(statuses.every((status) => status === 200 || status === 503)).toBe(true);
   });
 
+  it('in the middle of many commands lets the rest be done at once when they are sent again', async () => {
+    const client = full.as('lea');
+    let left = 0;
+    for (; ; left += 2) {
+      const rows = [1, 2, 3].map((row) => ({
+        case: full.caseId,
+        command: 'comments',
+        body: { text: `Row ${row} of ${left}` },
+      }));
+      const text = JSON.stringify({ rows });
+      const headers = { ...json, 'idempotency-key': `many-${left}` };
+      const send = (more = {}) => client.raw('POST', '/api/v1/bulk', text, { ...headers, ...more });
+      if ((await send({ [callsLeft]: String(left) })).status === 200) break;
+      const again = await send();
+      expect([left, again.status, again.json.done]).toEqual([left, 200, 3]);
+      expect((await send()).json).toEqual(again.json);
+    }
+    expect(left).toBeGreaterThan(10);
+  });
+
+  it('carries many commands out once when they are sent twice at the same time', async () => {
+    const rows = [1, 2].map((row) => ({
+      case: full.caseId,
+      command: 'comments',
+      body: { text: `Twice ${row}` },
+    }));
+    const send = () => full.as('lea').post('/bulk', { rows }, { key: 'twice' });
+    const [one, other] = await Promise.all([send(), send()]);
+    expect([one.status, one.json.done]).toEqual([200, 2]);
+    expect(other.json).toEqual(one.json);
+  });
+
   it('leaves nothing half done: everything happened once, and the log is whole', async () => {
     await full.web.settle();
     const { comments } = (await full.as('amy').get(`/cases/${full.caseId}`)).json;
