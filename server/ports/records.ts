@@ -15,6 +15,7 @@ export const shelves = [
   'idempotency',
   'credential',
   'notice',
+  'guard',
 ] as const;
 export type Shelf = (typeof shelves)[number];
 

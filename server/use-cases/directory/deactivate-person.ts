@@ -8,7 +8,7 @@ import type { CommandResult } from '../command/run-command.ts';
 import { agreeLoad, closeLoad } from './agree-load.ts';
 import { changePerson } from './change-person.ts';
 import type { DirectoryCall } from './directory-call.ts';
-import { requireAnotherAdmin } from './roles.ts';
+import { keepingAnAdmin } from './keep-an-admin.ts';
 
 /** A person who stops or starts working here, and why. */
 export interface ComingOrGoing {
@@ -38,17 +38,23 @@ export async function deactivatePerson(
 ): Promise<CommandResult<PersonState>> {
   const { person, reason } = request;
   let closed = false;
-  const decide = async (state: PersonState, { rev }: Aggregate<PersonState>) => {
+  const decide = async (
+    state: PersonState,
+    { rev }: Aggregate<PersonState>,
+    requireAnother: () => Promise<void>,
+  ) => {
     const decision = decideDeactivate(state, reason);
     if (decision.events.length === 0) return decision;
-    if (state.systemRoles.includes('admin')) await requireAnotherAdmin(deps.store, person);
+    if (state.systemRoles.includes('admin')) await requireAnother();
     // Picks that are under way must find the load closed before the cases are moved.
     closed = true;
     await closeLoad(deps, call, person);
     return { ...decision, effects: [moveEffect(deps.clock.now(), rev + 1)] };
   };
   try {
-    return await changePerson(deps, call, person, decide);
+    return await keepingAnAdmin(deps.store, person, (requireAnother) =>
+      changePerson(deps, call, person, (state, doc) => decide(state, doc, requireAnother)),
+    );
   } catch (error) {
     // Refused after the load was closed: it takes picks again.
     if (closed && error instanceof DomainError) await agreeLoad(deps, call, person);

@@ -1,12 +1,10 @@
-import { DomainError } from '../../../domain/error/domain-error.ts';
 import { decideGrantRole, decideRevokeRole } from '../../../domain/stream/person/commands/roles.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
-import { streamId } from '../../../domain/stream/stream-id.ts';
-import type { Store } from '../../ports/store.ts';
 import type { CommandDeps } from '../command/deps.ts';
 import type { CommandResult } from '../command/run-command.ts';
 import { changePerson } from './change-person.ts';
 import type { DirectoryCall } from './directory-call.ts';
+import { keepingAnAdmin } from './keep-an-admin.ts';
 import { requireKnownRoles } from './require-known-roles.ts';
 
 /** A role of a person, to be granted or revoked, and why. */
@@ -34,17 +32,11 @@ export function revokeRole(
   call: DirectoryCall,
   request: RoleRequest,
 ): Promise<CommandResult<PersonState>> {
-  return changePerson(deps, call, request.person, async (state) => {
-    const decision = decideRevokeRole(state, request);
-    if (request.role === 'admin' && decision.events.length > 0)
-      await requireAnotherAdmin(deps.store, request.person);
-    return decision;
-  });
-}
-
-/** Passes when somebody else is an active administrator. @throws DomainError IN_USE. */
-export async function requireAnotherAdmin(store: Store, person: string): Promise<void> {
-  const admins = await store.aggregates.range('role:admin', null, 2);
-  if (admins.some(({ id }) => id !== streamId('person', person))) return;
-  throw new DomainError('IN_USE', 'Nobody else is an administrator. Make somebody one first.');
+  return keepingAnAdmin(deps.store, request.person, (requireAnother) =>
+    changePerson(deps, call, request.person, async (state) => {
+      const decision = decideRevokeRole(state, request);
+      if (request.role === 'admin' && state.active && decision.events.length > 0) await requireAnother();
+      return decision;
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PoolState } from '../../../domain/stream/pool/pool-stream.ts';
 import type { TeamState } from '../../../domain/stream/team/team-stream.ts';
 import { cancelLeave, comeBack, goAway, recordLeave } from '../../../server/use-cases/directory/absence.ts';
-import { deactivatePerson } from '../../../server/use-cases/directory/deactivate-person.ts';
+import { deactivatePerson, reactivatePerson } from '../../../server/use-cases/directory/deactivate-person.ts';
 import { delegate, endDelegation } from '../../../server/use-cases/directory/delegations.ts';
 import {
   joinPool,
@@ -76,6 +76,27 @@ export function peopleSuite(open: () => Promise<DirectoryRig>): void {
       await grantRole(deps, call(), { person: 'ben', ...admin });
       await revokeRole(deps, call(), { person: 'ana', ...admin });
       expect((await view('ana'))?.roles).toEqual(['night-shift']);
+    });
+
+    it('keeps one administrator, of many who are taken away at once', async () => {
+      const { deps, call } = rig;
+      const people = ['ana', 'ben', 'cem'];
+      for (let round = 0; round < 3; round += 1) {
+        for (const person of people) await grantRole(deps, call(), { person, role: 'admin', reason: 'r' });
+        const ended = await Promise.allSettled([
+          revokeRole(deps, call(), { person: 'ana', role: 'admin', reason: 'r' }),
+          deactivatePerson(deps, call(), { person: 'ben', reason: 'r' }),
+          revokeRole(deps, call(), { person: 'cem', role: 'admin', reason: 'r' }),
+        ]);
+        const refused = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+        const left = await rig.store.aggregates.range('role:admin', null, 10);
+        expect(left.length).toBeGreaterThanOrEqual(1);
+        expect(refused).toEqual(Array(left.length).fill('IN_USE'));
+        await reactivatePerson(deps, call(), { person: 'ben', reason: 'r' });
+      }
+      await grantRole(deps, call(), { person: 'ana', role: 'admin', reason: 'r' });
+      await grantRole(deps, call(), { person: 'cem', role: 'admin', reason: 'r' });
+      await revokeRole(deps, call(), { person: 'ana', role: 'admin', reason: 'r' });
     });
 
     it('gives an e-mail address to one person, of many who are given it at once', async () => {
