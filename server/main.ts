@@ -4,6 +4,7 @@ import { Fault } from '../domain/error/fault.ts';
 import type { Config } from './config/config.ts';
 import { serveControl } from './control/control-server.ts';
 import { carryOut } from './control/operations.ts';
+import { answerStarting } from './http/answer-starting.ts';
 import { type OpenOptions, openProduct, type Product } from './open-product.ts';
 import { operatorEndpoints } from './operator-endpoints.ts';
 
@@ -32,7 +33,7 @@ const stopMs = 10_000;
  * It listens before it opens, so that whoever comes early is told to come again, and the address is known.
  */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
-  const answers: { listener: RequestListener } = { listener: stillStarting };
+  const answers: { listener: RequestListener } = { listener: answerStarting };
   const server = createServer((request, response) => answers.listener(request, response));
   await listen(server, config.port);
   const address = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -64,11 +65,6 @@ export async function startServer(config: Config, options: StartOptions = {}): P
 function originOf({ port, origin }: Config, address: string): string {
   return port === 0 && origin === 'http://localhost:0' ? address : origin;
 }
-
-const stillStarting: RequestListener = (_request, response) => {
-  response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain', 'cache-control': 'no-store' });
-  response.end('Signalbox is starting. Come again in a moment.\n');
-};
 
 async function listenerOf(
   product: Product,

@@ -30,6 +30,14 @@ function typeOf(code: string): string {
   return `urn:signalbox:problem:${code.toLowerCase().replaceAll('_', '-')}`;
 }
 
+/** The answer to whoever comes before the product is open. */
+export function stillStarting(requestId: string): AnsweredProblem {
+  return {
+    ...failure('UNAVAILABLE', 'Signalbox is starting. Come again in a moment.', requestId),
+    headers: { 'Retry-After': '1' },
+  };
+}
+
 /** Any thrown error as a problem document; what is not a refusal says nothing of its insides. */
 export function problemOf(error: unknown, requestId: string): AnsweredProblem {
   if (error instanceof DomainError) return refusal(error, requestId);
