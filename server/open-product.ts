@@ -29,6 +29,7 @@ import { type CheckpointSigner, createCheckpointSigner } from './use-cases/log/c
 import { type InstallationKey, installationKey } from './use-cases/log/installation-key.ts';
 import { notifyHandler } from './use-cases/notice/notify.ts';
 import type { Projection } from './use-cases/upkeep/rebuild-projections.ts';
+import { bringToFormat } from './use-cases/upkeep/store-format.ts';
 
 /** How a product is opened otherwise than the configuration says. */
 export interface OpenOptions {
@@ -73,7 +74,7 @@ const closeMs = 10_000;
 
 /**
  * Opens the product the configuration describes and lets it work.
- * @throws Fault STORE_LOCKED, REDIS_EVICTS, RESTORE_UNFINISHED, SECRET_UNREADABLE, or when the store cannot be reached.
+ * @throws Fault STORE_LOCKED, STORE_NEWER, REDIS_EVICTS, RESTORE_UNFINISHED, SECRET_UNREADABLE, or when the store cannot be reached.
  */
 export async function openProduct(config: Config, options: OpenOptions = {}): Promise<Product> {
   const { destination } = options;
@@ -108,6 +109,8 @@ async function assemble(opening: Opening): Promise<Product> {
   const { config, options, telemetry, engine } = opening;
   const { store, clock, bell, live } = engine;
   await requireWholeStore(store);
+  const changed = await bringToFormat(store);
+  if (changed > 0) telemetry.log.info('documents of an earlier version were brought up to date', { changed });
   const sealer = createSecretBox(config.secret);
   const key = await installationKey(store.records, sealer);
   const ids = options.ids ?? createRandomIds(clock);

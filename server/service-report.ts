@@ -1,6 +1,7 @@
 import type { Clock } from './ports/clock.ts';
 import type { ServiceReport } from './services.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
+import { leavesTheProduct } from './use-cases/effect/effect-policy.ts';
 
 const outcomes = {
   done: 'done',
@@ -24,14 +25,15 @@ export function serviceReport({ log, metrics }: Telemetry, clock: Clock): Servic
         outcome: outcomes[how],
         seconds: (clock.now() - effect.dueAt) / 1_000,
       });
-      if (how !== 'quarantined') return;
-      const error = doc.effects.find(({ id }) => id === effect.id)?.error ?? effect.error;
-      log.error('an effect was set aside for a person to look at', {
-        aggregate: doc._id,
-        effect: effect.id,
-        kind: effect.kind,
-        said: error,
-      });
+      const now = doc.effects.find(({ id }) => id === effect.id);
+      const told = {
+        ...{ aggregate: doc._id, effect: effect.id, kind: effect.kind, attempt: effect.attempts },
+        said: now?.error ?? effect.error,
+      };
+      if (how === 'quarantined') log.error('an effect was set aside for a person to look at', told);
+      // What others refuse is told by the deliveries; what fails in here is a fault that somebody should hear of the first time.
+      else if (how === 'retry' && !leavesTheProduct(effect.kind))
+        log.warn('an effect failed and will be tried again', told);
     },
     routed: (kind, waitedMs) => metrics.routed({ terminal: kind, seconds: waitedMs / 1_000 }),
   };

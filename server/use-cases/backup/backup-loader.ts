@@ -7,6 +7,7 @@ import { nextDueAt } from '../../../domain/stream/next-due-at.ts';
 import type { LogRow } from '../../ports/log.ts';
 import type { Store } from '../../ports/store.ts';
 import { keepCheckpoint, keepLastCheckpoint } from '../log/checkpoints.ts';
+import { inCurrentForm } from '../upkeep/current-form.ts';
 import type { AggregateLine, BlobLine, PartLine, RecordLine } from './backup-format.ts';
 import { backupUnusable } from './backup-unusable.ts';
 import { withOutsideHeld } from './held-outside.ts';
@@ -87,7 +88,8 @@ export class BackupLoader {
       throw backupUnusable('Something else writes to the store meanwhile.');
   }
 
-  async #takeAggregate({ aggregate, between }: AggregateLine): Promise<void> {
+  async #takeAggregate({ aggregate: written, between }: AggregateLine): Promise<void> {
+    const aggregate = inCurrentForm(written);
     this.#slots.saw(aggregate);
     this.#count(aggregate);
     const tail = [...between, ...aggregate.tail];

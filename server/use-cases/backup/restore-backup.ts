@@ -14,6 +14,7 @@ import { openInstallationKey } from '../log/installation-key.ts';
 import { sequence } from '../log/sequence.ts';
 import type { Projection } from '../upkeep/rebuild-projections.ts';
 import { rebuildProjections } from '../upkeep/rebuild-projections.ts';
+import { noteFormat } from '../upkeep/store-format.ts';
 import { BackupLoader } from './backup-loader.ts';
 import { holdOutside } from './held-outside.ts';
 import { rebuildPools } from './rebuild-pools.ts';
@@ -62,6 +63,7 @@ export async function restoreBackup(deps: RestoreDeps, open: () => AsyncIterable
   for await (const line of open()) await loader.line(line);
   await loader.end();
   const generation = await settle(deps, backup);
+  await noteFormat(store);
   await holdOutside(store, clock.now());
   await unmarkRestore(store);
   const { position, aggregates, blobs } = backup.end;
