@@ -3,7 +3,7 @@ import type { FactSet } from '../fact/fact-set.ts';
 import { textIn } from '../form/text-schema.ts';
 import { verdictOf } from './verdict.ts';
 import { whoInWords } from './who-in-words.ts';
-import type { Transition, Workflow } from './workflow-schema.ts';
+import type { Transition, Workflow, WorkflowState } from './workflow-schema.ts';
 
 /** A gate of the present state that has not passed: who may sign (names to show), and the transitions its rejection and return take. */
 export interface GateAhead {
@@ -44,24 +44,57 @@ export const refusalOfActor: Check = (step, situation) => {
 };
 
 /**
- * Refuses whoever asked for it, or for whom it was asked, the step that grants it: into a state of category `approved`, or an end whose
- * outcome is `approved`, from one that is neither. Whoever else they are to the case, nobody decides on their own request.
+ * Refuses whoever asked for it, or for whom it was asked, a step that decides on the request, whoever else they are to the case.
+ * What decides: granting it (into a state of category `approved` or an end whose outcome is `approved`, from one that is neither),
+ * rejecting it, and closing what is not granted in any way but withdrawing; an end the designer gave to the requester by name is
+ * theirs, as long as it neither grants nor rejects.
  */
 export const refusalOfOwnRequest: Check = (step, situation) => {
-  if (!situation.relations.some((relation) => relation === 'requester' || relation === 'behalf'))
-    return undefined;
-  const granted = (id: string): boolean => {
-    const state = situation.workflow.states.find((one) => one.id === id);
-    return state?.category === 'approved' || state?.outcome === 'approved';
-  };
-  if (!granted(step.to) || granted(situation.state)) return undefined;
+  const own = situation.relations.filter((relation) => relation === 'requester' || relation === 'behalf');
+  if (own.length === 0) return undefined;
+  const decides = decisionIn(step, situation, own);
+  if (decides === undefined) return undefined;
   const title = textIn(step.title, situation.language ?? 'en');
+  const way = decides === 'grants' ? undefined : wayOut(situation);
+  const instead =
+    way === undefined
+      ? ''
+      : ` To give it up, take “${textIn(way.title, situation.language ?? 'en')}” instead.`;
   return new DomainError(
     'SELF_DECISION',
-    `Nobody decides on their own request: somebody else has to take “${title}”.`,
-    { data: { transition: step.id } },
+    `Nobody decides on their own request: somebody else has to take “${title}”.${instead}`,
+    { data: { transition: step.id, ...(way === undefined ? {} : { instead: way.id }) } },
   );
 };
+
+/** What a step would decide on the request, if those who stand to it as `own` took it. */
+function decisionIn(
+  step: Transition,
+  { workflow, state }: Situation,
+  own: readonly string[],
+): 'grants' | 'rejects' | 'closes' | undefined {
+  const from = workflow.states.find(({ id }) => id === state);
+  const to = workflow.states.find(({ id }) => id === step.to);
+  const granted = isGranted(from);
+  if (!granted && isGranted(to)) return 'grants';
+  if (to?.category !== 'done' || step.kind === 'withdraw') return undefined;
+  if (to.outcome === 'rejected') return 'rejects';
+  const given = to.outcome === 'withdrawn' || own.some((relation) => step.who.includes(relation));
+  return granted || given ? undefined : 'closes';
+}
+
+const isGranted = (state: WorkflowState | undefined): boolean =>
+  state?.category === 'approved' || state?.outcome === 'approved';
+
+/** The step by which somebody could withdraw the request from here. */
+function wayOut({ workflow, state, relations }: Situation): Transition | undefined {
+  return workflow.transitions.find(
+    (step) =>
+      step.kind === 'withdraw' &&
+      step.from.includes(state) &&
+      step.who.some((one) => relations.includes(one)),
+  );
+}
 
 /**
  * Refuses a step that has to wait for approvals.

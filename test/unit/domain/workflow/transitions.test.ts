@@ -55,30 +55,6 @@ describe('taking a step', () => {
       'NOT_ALLOWED',
       /^“Start review” is for the assignee or the accountable owner\.$/,
     ],
-    [
-      'that grants a request is refused to whoever asked for it, whatever else they are to it',
-      { state: 'review', transition: 'approve', relations: ['requester', 'assignee', 'accountable'] },
-      'SELF_DECISION',
-      /^Nobody decides on their own request: somebody else has to take “Approve”\.$/,
-    ],
-    [
-      'that grants a request is refused to whoever it is for',
-      { state: 'review', transition: 'approve', relations: ['behalf', 'assignee'] },
-      'SELF_DECISION',
-      /^Nobody decides/,
-    ],
-    [
-      'is possible for the requester who has it while nothing is granted by it',
-      { relations: ['requester', 'assignee'] },
-      undefined,
-      undefined,
-    ],
-    [
-      'is possible for the requester who has it once others have granted it',
-      { state: 'payment_setup', transition: 'finish', relations: ['requester', 'assignee', 'role'] },
-      undefined,
-      undefined,
-    ],
     ['is refused to somebody without any relation', { relations: [] }, 'NOT_ALLOWED', /the assignee or/],
     [
       'is refused when its guard is false',
