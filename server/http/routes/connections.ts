@@ -6,6 +6,7 @@ import { idInStream, streamId } from '../../../domain/stream/stream-id.ts';
 import { actorOf } from '../../use-cases/case/case-request.ts';
 import type { CommandResult } from '../../use-cases/command/run-command.ts';
 import { checkConnection } from '../../use-cases/delivery/check-connection.ts';
+import { connectionAdvice } from '../../use-cases/delivery/connection-advice.ts';
 import { saveConnection } from '../../use-cases/directory/connections.ts';
 import { getObject, listObjects } from '../../use-cases/directory/read-object.ts';
 import { deactivateObject, reactivateObject } from '../../use-cases/directory/write-object.ts';
@@ -32,15 +33,22 @@ const connectionSchema = z
     plugin: z.string(),
     title: z.string(),
     secretNames: z.array(z.string()),
+    advice: z
+      .string()
+      .nullable()
+      .describe('What it lacks to be told of anything; null when it lacks nothing'),
   })
   .meta({ id: 'Connection', description: 'Its secrets are never answered, only their names.' });
 
 const answers = { 200: versionedAnswer('The connection', connectionSchema) };
 const subjectOf = (id: string) => ({ subject: 'Connection', id }) as const;
 
-function connectionBody({ _id, rev, state }: Pick<Aggregate<ConnectionState>, '_id' | 'rev' | 'state'>) {
+function connectionBody(
+  { host }: Pick<Call['parts'], 'host'>,
+  { _id, rev, state }: Pick<Aggregate<ConnectionState>, '_id' | 'rev' | 'state'>,
+) {
   const { credential: _credential, ...shown } = state;
-  return { id: idInStream(_id), rev, ...shown };
+  return { id: idInStream(_id), rev, ...shown, advice: connectionAdvice(host, state) };
 }
 
 const savingWith = ({ deps, host }: Pick<Call['parts'], 'deps' | 'host'>) => ({ ...deps, host });
@@ -55,12 +63,12 @@ function callOf(call: Call, id: string, action: 'create' | 'update' | 'deactivat
 }
 
 function changed(
-  { allow }: Pick<Call, 'allow'>,
+  { allow, parts }: Pick<Call, 'allow' | 'parts'>,
   { doc, repeated }: CommandResult<ConnectionState>,
   status = 200,
 ): Reply {
   if (repeated) allow('read', subjectOf(idInStream(doc._id)));
-  return json(connectionBody(doc), { status, rev: doc.rev });
+  return json(connectionBody(parts, doc), { status, rev: doc.rev });
 }
 
 const reading: readonly Endpoint[] = [
@@ -80,7 +88,7 @@ const reading: readonly Endpoint[] = [
       const after = parts.cursors.read('connections', cursor);
       const page = await listObjects<ConnectionState>(parts.deps.store, 'connection', after, limit);
       const next = page.next === null ? null : parts.cursors.write('connections', page.next);
-      return json({ items: page.items.map(connectionBody), next });
+      return json({ items: page.items.map((doc) => connectionBody(parts, doc)), next });
     },
   ),
   endpoint(
@@ -97,7 +105,7 @@ const reading: readonly Endpoint[] = [
     async ({ parts, params, allow }) => {
       allow('read', subjectOf(params.id));
       const doc = await getObject<ConnectionState>(parts.deps.store, 'connection', params.id);
-      return json(connectionBody(doc), { rev: doc.rev });
+      return json(connectionBody(parts, doc), { rev: doc.rev });
     },
   ),
   endpoint(

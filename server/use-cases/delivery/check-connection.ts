@@ -4,6 +4,7 @@ import type { ConnectionState } from '../../../domain/stream/connection/connecti
 import type { CheckResult } from '../../../plugins/kit/delivery.ts';
 import { secretsOf } from '../directory/credentials.ts';
 import { getObject } from '../directory/read-object.ts';
+import { connectionAdvice } from './connection-advice.ts';
 import type { DeliveryDeps } from './delivery-deps.ts';
 
 const deadlineMs = 30_000;
@@ -18,16 +19,6 @@ export async function checkConnection(
   const { state } = await getObject<ConnectionState>(deps.store, 'connection', id);
   const secrets = await secretsOf(deps.store, deps.sealer, id);
   const result = await deps.host.check(state.plugin, { id, config: state.config, secrets }, deadlineMs);
-  const missing = missingToFollow(deps, state);
-  return missing === '' || !result.ok ? result : { ok: false, said: `${result.said} ${missing}` };
-}
-
-/** What a connection that follows events lacks, so that it would never be told of any; empty when it lacks nothing. */
-function missingToFollow({ host }: Pick<DeliveryDeps, 'host'>, state: ConnectionState): string {
-  if (host.find(state.plugin)?.follows !== true) return '';
-  const lacks = [
-    ...(state.eventKinds.length === 0 ? ['the kinds of events (eventKinds)'] : []),
-    ...(state.roles.length === 0 ? ['the roles whose rights it has (roles)'] : []),
-  ];
-  return lacks.length === 0 ? '' : `But nothing will be sent until it names ${lacks.join(' and ')}.`;
+  const advice = connectionAdvice(deps.host, state);
+  return advice === null || !result.ok ? result : { ok: false, said: `${result.said} But: ${advice}` };
 }

@@ -81,4 +81,15 @@ describe('a connection that would not work', () => {
     const mended = await small.as('amy').patch('/connections/old', change, { rev });
     expect([mended.status, mended.json.secretNames]).toEqual([200, []]);
   });
+
+  it('says what it lacks to be told of anything, until it has that', async () => {
+    const amy = small.as('amy');
+    const mute = await amy.post('/connections', { ...made, id: 'mute' });
+    expect(mute.json.advice).toBe(
+      'Nothing will be sent until it names the kinds of events (eventKinds) and the roles whose rights it has (roles).',
+    );
+    const change = { eventKinds: ['submitted'], roles: ['auditor'], reason: 'x' };
+    expect((await amy.patch('/connections/mute', change, { rev: mute.json.rev })).json.advice).toBeNull();
+    expect((await amy.get('/connections/mute')).json.advice).toBeNull();
+  });
 });
