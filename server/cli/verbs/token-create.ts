@@ -1,3 +1,4 @@
+import { tokenLifeMs } from '../../../domain/stream/token/token-life.ts';
 import { operate } from '../operate.ts';
 import { parseDuration } from '../parse-duration.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -26,7 +27,7 @@ Makes an API token with which programs act as a person or service identity. Its 
       personId,
       name: call.text('name') ?? 'made on the command line',
       scopes,
-      expiresAt: expiryOf(call.text('expires') ?? '90d'),
+      expiresAt: expiryOf(call.text('expires')),
     };
     const { id, secret } = (await operate(call, 'create-token', args)) as { id: string; secret: string };
     if (call.json) call.io.out(`${JSON.stringify({ id, secret, expiresAt: args.expiresAt })}\n`);
@@ -38,7 +39,8 @@ Makes an API token with which programs act as a person or service identity. Its 
   },
 };
 
-function expiryOf(text: string): number | null {
+function expiryOf(text: string | undefined): number | null {
+  if (text === undefined) return Date.now() + tokenLifeMs;
   if (text === 'never') return null;
   const ms = parseDuration(text);
   if (ms === undefined) throw new UsageError('--expires takes a time such as 30d or 12h, or never.');

@@ -5,6 +5,7 @@ import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import { instantSchema, lineSchema, slugSchema } from '../../../domain/stream/directory/field-schemas.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
 import { idInStream, streamId } from '../../../domain/stream/stream-id.ts';
+import { tokenLifeMs } from '../../../domain/stream/token/token-life.ts';
 import type { TokenState } from '../../../domain/stream/token/token-stream.ts';
 import { actorOf } from '../../use-cases/case/case-request.ts';
 import { getObject, listObjects } from '../../use-cases/directory/read-object.ts';
@@ -43,7 +44,9 @@ const newToken = z.strictObject({
   personId: slugSchema.exactOptional(),
   name: lineSchema(120),
   scopes: z.array(z.enum(tokenScopes)).min(1, 'Name one scope at least.').max(tokenScopes.length),
-  expiresAt: instantSchema.nullable().default(null),
+  expiresAt: instantSchema.nullable().exactOptional().meta({
+    description: 'When it ends, epoch milliseconds; 90 days from now when left out, null for never.',
+  }),
 });
 
 function tokenBody({ _id, state }: Pick<Aggregate<TokenState>, '_id' | 'state'>) {
@@ -109,7 +112,8 @@ export const tokens: readonly Endpoint[] = [
     right('Token', 'create'),
     async (call) => {
       const { parts, viewer, body, allow } = call;
-      const token = { ...body, personId: body.personId ?? viewer.personId };
+      const { expiresAt = parts.deps.clock.now() + tokenLifeMs } = body;
+      const token = { ...body, expiresAt, personId: body.personId ?? viewer.personId };
       const authorise = (): void => allow('create', subjectOf('', token.personId));
       authorise();
       await requireOwnReach(call, token);
