@@ -30,6 +30,9 @@ Times are epoch milliseconds. Errors are problem documents (RFC 9457) with a sta
 DELETE safe to repeat: the same key and body answer as the first time, another body is refused with 409. \`If-Match\` with the ETag that was
 read refuses with 412 what was made on something that has changed since. Lists are paged by opaque cursors.`;
 
+const stale =
+  'STALE: it is not what If-Match names any more, or nothing was said of what is there. Read it again, then send its ETag.';
+
 /** The OpenAPI 3.1 document of these endpoints, made from the very schemas that validate. */
 export function buildOpenApi(endpoints: readonly Endpoint[], origin: string): OpenApiDocument {
   const registry = new OpenAPIRegistry();
@@ -63,8 +66,12 @@ interface Shared {
 }
 
 function pathOf(endpoint: Endpoint, shelf: SchemaShelf, { security, problemRef }: Shared): RouteConfig {
-  const { method, path, operationId, tag, summary, body, answers, handle } = endpoint;
+  const { method, path, operationId, tag, summary, body, answers, guarded, handle } = endpoint;
   const open = handle.policy.kind === 'open';
+  const problemAnswer = (said: string) => ({
+    description: said,
+    content: { 'application/problem+json': { schema: problemRef } },
+  });
   const policy =
     handle.policy.kind === 'right'
       ? `Asks for the right to ${handle.policy.action} of the ${handle.policy.subject} as it is loaded.`
@@ -84,10 +91,8 @@ function pathOf(endpoint: Endpoint, shelf: SchemaShelf, { security, problemRef }
       ...Object.fromEntries(
         Object.entries(answers).map(([status, answer]) => [status, answerOf(answer, shelf)]),
       ),
-      default: {
-        description: 'A problem',
-        content: { 'application/problem+json': { schema: problemRef } },
-      },
+      ...(guarded === undefined ? {} : { 412: problemAnswer(stale) }),
+      default: problemAnswer('A problem'),
     },
   };
 }

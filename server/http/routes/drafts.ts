@@ -89,7 +89,7 @@ export const drafts: readonly Endpoint[] = [
       operationId: 'saveDraft',
       tag,
       summary:
-        'Save the whole draft, problems and all; If-Match names the rev it was made from, none for a new one',
+        'Save the whole draft, problems and all; If-Match is the ETag of the draft it was made from: needed as soon as there is one with other content',
       params: slugParams,
       body: { kind: 'document', limit: 2 * 1024 * 1024 + 1_024, depth: 120 },
       guarded: true,

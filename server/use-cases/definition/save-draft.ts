@@ -3,7 +3,8 @@ import { definitionBytes, readDefinitionYaml } from '../../../domain/definition/
 import { DomainError } from '../../../domain/error/domain-error.ts';
 import { isBoundedJson, isRecord } from '../../../domain/form/bounded-json.ts';
 import { canonicalJson } from '../../../domain/hash/canonical-json.ts';
-import type { Decision } from '../../../domain/stream/decision.ts';
+import { hashJson } from '../../../domain/hash/sha256.ts';
+import { type Decision, nothingDecided } from '../../../domain/stream/decision.ts';
 import { decideSave } from '../../../domain/stream/draft/decide-save.ts';
 import { type DraftState, draftStream } from '../../../domain/stream/draft/draft-stream.ts';
 import { mergeSave } from '../../../domain/stream/draft/merge-save.ts';
@@ -23,8 +24,8 @@ const maxDepth = 120;
 
 /**
  * Saves a whole document as the draft of a request type, problems and all. A save from an older state keeps what others
- * saved meanwhile, as long as the changes do not overlap.
- * @throws DomainError MALFORMED when it is no JSON object, TOO_LARGE, VALIDATION_FAILED when it is of another type, CONFLICT.
+ * saved meanwhile, as long as the changes do not overlap; made from none, it is saved where there is no draft yet.
+ * @throws DomainError MALFORMED when it is no JSON object, TOO_LARGE, VALIDATION_FAILED when it is of another type, CONFLICT, STALE.
  */
 export async function saveDraft(
   deps: DefinitionDeps,
@@ -59,16 +60,27 @@ async function decideMerged(
   { slug, wanted, seen }: Wanted,
 ): Promise<Decision> {
   const { blobs } = deps.store;
-  const load = async (hash: string | null): Promise<Document> =>
-    hash === null ? {} : loadDocument(blobs, hash);
   const seenHash = seen === 0 ? null : state.saves.find(({ rev }) => rev === seen)?.document;
   if (seenHash === undefined) throw unknownState(state);
+  if (seen === 0 && state.saves.length > 0) return decideAgain(state, wanted);
+  const load = async (hash: string | null): Promise<Document> =>
+    hash === null ? {} : loadDocument(blobs, hash);
   const seenDocument = await load(seenHash);
   const currentHash = state.saves.at(-1)?.document ?? null;
   const current = currentHash === seenHash ? seenDocument : await load(currentHash);
   const merged = mergeSave({ seen: seenDocument, current, wanted });
   const document = await storeDocument(blobs, merged.document);
   return decideSave(state, { slug, document, operations: merged.operations });
+}
+
+/** Made from no draft where there is one: the same is saved already, anything else would write over what was not read. */
+function decideAgain(state: DraftState, wanted: Document): Decision {
+  if (state.saves.at(-1)?.document === hashJson(wanted)) return nothingDecided;
+  throw new DomainError(
+    'STALE',
+    'There is a draft already, with other content. Read it, and send its ETag as If-Match with what you save.',
+    { data: { rev: state.saves.at(-1)?.rev ?? 0 } },
+  );
 }
 
 function unknownState(state: DraftState): DomainError {

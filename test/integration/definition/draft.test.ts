@@ -49,12 +49,14 @@ describe('two people saving one draft', () => {
     expect((await getDraft(rig.store, 'vendor')).rev).toBe(2);
   });
 
-  it('meet even when both began with nothing', async () => {
+  it('are told to read the draft first when they say of none that they read it', async () => {
     await save(definitionFixture());
     await expect(save(relabelled(2, 'Seat'))).rejects.toMatchObject({
-      code: 'CONFLICT',
-      details: [{ pointer: '/form' }],
+      code: 'STALE',
+      message: expect.stringContaining('send its ETag as If-Match'),
+      data: { rev: 1 },
     });
+    expect((await save(definitionFixture())).rev).toBe(1);
   });
 
   it('begin from a state that is still known', async () => {

@@ -118,7 +118,12 @@ it('publishes what was saved on what was read, and takes it back', async () => {
   const dan = full.as('dan');
   const draft = (await dan.get('/request-types/purchase/draft')).json;
   const document = { ...draft.document, title: 'Purchase, anew' };
-  expect((await dan.put('/request-types/purchase/draft', document)).code).toBe('CONFLICT');
+  const blind = await dan.put('/request-types/purchase/draft', document);
+  expect([blind.status, blind.code, blind.json.detail]).toEqual([
+    412,
+    'STALE',
+    expect.stringContaining('send its ETag as If-Match'),
+  ]);
   const saved = await dan.put('/request-types/purchase/draft', document, { rev: draft.rev });
   expect([saved.status, saved.headers.get('etag')]).toEqual([200, `"${draft.rev + 1}"`]);
   const published = await dan.post('/request-types/purchase/publish', { reason });
@@ -126,6 +131,18 @@ it('publishes what was saved on what was read, and takes it back', async () => {
   const back = await dan.post('/request-types/purchase/rollback', { to: 1, reason });
   expect([back.status, back.json]).toMatchObject([200, {}]);
   expect((await dan.get('/request-types/purchase')).json.title).toBe('Purchase');
+});
+
+it('makes a token good for 90 days, unless it is said when it ends or that it never does', async () => {
+  const dan = full.as('dan');
+  const before = Date.now();
+  const ends = async (more: object): Promise<number | null> =>
+    (await dan.post('/tokens', { name: 'Reader', scopes: ['cases:read'], ...more })).json.expiresAt;
+  const plain = Number(await ends({}));
+  expect(plain).toBeGreaterThanOrEqual(before + 90 * 86_400_000);
+  expect(plain).toBeLessThanOrEqual(Date.now() + 90 * 86_400_000);
+  expect(await ends({ expiresAt: before + 60_000_000 })).toBe(before + 60_000_000);
+  expect(await ends({ expiresAt: null })).toBeNull();
 });
 
 const successOf = ({ answers }: Endpoint): number => Number(Object.keys(answers)[0]);
