@@ -28,8 +28,11 @@ function tell(error: ControlError, { json, io }: { readonly json: boolean; reado
     return;
   }
   io.err(`${error.message}\n`);
-  for (const { pointer, detail } of error.details)
-    io.err(`  ${pointer === '' ? '' : `${pointer}: `}${detail}\n`);
+  for (const { pointer, detail } of error.details) {
+    // A sentence that begins with the name of its place, such as that of a variable, says where it is.
+    const named = pointer === '' || detail.startsWith(`${pointer.slice(1)} `);
+    io.err(`  ${named ? '' : `${pointer}: `}${detail}\n`);
+  }
 }
 
 function readCall(verb: Verb, argv: readonly string[], io: CliIo): VerbCall {

@@ -94,9 +94,10 @@ async function help(about: readonly string[], io: CliIo): Promise<ExitCode> {
     `  ${'verify'.padEnd(22)}checks an export of the log, offline`,
     `  ${'help <verb>'.padEnd(22)}says how a verb is called`,
   ];
+  const { environmentSchema } = await import('../config/environment.ts');
   io.out(
     `signalbox <verb> [--json]\n\n${lines.join('\n')}\n\nExit codes: 0 done, 1 refused or failed, 2 not understood.\n` +
-      'Environment: PORT, SIGNALBOX_DATA, MONGODB_URL, REDIS_URL, APP_ORIGIN, SMTP_URL, SIGNALBOX_PROCESS, SIGNALBOX_SECRET.\n',
+      `Environment (README.md says what each is for):\n  ${Object.keys(environmentSchema.shape).join('\n  ')}\n`,
   );
   return 0;
 }

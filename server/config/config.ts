@@ -98,6 +98,5 @@ function keptSecret(dataDir: string): string {
 }
 
 function refusal(details: readonly Detail[]): DomainError {
-  const message = ['The configuration has problems.', ...details.map((each) => each.detail)].join('\n  ');
-  return new DomainError('VALIDATION_FAILED', message, { details });
+  return new DomainError('VALIDATION_FAILED', 'The configuration has problems.', { details });
 }
