@@ -17,20 +17,26 @@ interface Persona {
   readonly scopes: readonly Scope[];
 }
 
-/** One of each kind of user, and a software agent. */
+/** Enough for all that everybody may do: their cases, what can be requested, their own leave, absence, delegations and tokens. */
+const everybody: readonly Scope[] = ['cases:write', 'definitions:read', 'directory:write', 'metrics:read'];
+
+/** One of each kind of user, with the scopes that their roles can use, and a software agent, which works on cases alone. */
 export const personas: readonly Persona[] = [
-  { persona: 'requester', person: 'paula', scopes: ['cases:read', 'cases:write', 'directory:read'] },
-  { persona: 'handler', person: 'lea', scopes: ['cases:read', 'cases:write', 'directory:read'] },
-  { persona: 'approver', person: 'priya', scopes: ['cases:read', 'cases:write', 'directory:read'] },
+  { persona: 'requester', person: 'paula', scopes: everybody },
+  { persona: 'handler', person: 'lea', scopes: everybody },
+  { persona: 'approver', person: 'priya', scopes: everybody },
   {
     persona: 'designer',
     person: 'niamh',
-    scopes: ['cases:read', 'cases:write', 'definitions:write', 'directory:write', 'metrics:read'],
+    scopes: [
+      ...(['cases:write', 'definitions:write', 'directory:write', 'connections:read'] as const),
+      ...(['log:read', 'metrics:read'] as const),
+    ],
   },
   {
     persona: 'auditor',
     person: 'daniel',
-    scopes: ['cases:read', 'definitions:read', 'directory:read', 'log:read', 'metrics:read'],
+    scopes: [...everybody, 'connections:read', 'log:read'],
   },
   { persona: 'administrator', person: 'sam', scopes: ['admin'] },
   { persona: 'agent', person: 'scout', scopes: ['cases:read', 'cases:write'] },
