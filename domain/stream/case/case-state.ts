@@ -19,6 +19,8 @@ export type Placement =
 export interface Routed {
   readonly kind: Placement;
   readonly at: number;
+  /** The state of the workflow it was decided for. */
+  readonly state?: string;
   readonly person?: string;
   readonly pool?: string;
   readonly queue?: string;

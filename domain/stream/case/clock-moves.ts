@@ -57,6 +57,11 @@ function begin(course: CaseCourse, world: CaseWorld, definition: ClockDefinition
   const live = course.state.clocks.find((clock) => clock.id === definition.id);
   if (live !== undefined && isClockLive(live)) return;
   if (live !== undefined && definition.kind !== 'state') return;
+  startRound(course, world, definition);
+}
+
+/** Starts a clock with its full target; a round before this one stays in the log. */
+function startRound(course: CaseCourse, world: CaseWorld, definition: ClockDefinition): void {
   const target =
     definition.targets.find(
       (each) => each.when === undefined || world.definition.holds(each.when, world.facts) === true,
@@ -116,6 +121,40 @@ function settlePauses(course: CaseCourse, world: CaseWorld): void {
   }
 }
 
+/** Why a clock is called off whose case is closed before its goal. */
+const ofClosing = 'the case was closed';
+
+/** The end of a case, as the clocks saw it. */
+interface Ending {
+  /** The closed state. */
+  readonly from: string;
+  readonly closedAt: number | null;
+}
+
+/**
+ * Starts a new round, with its full target, of every clock that closing the case had stopped: what was promised for the whole case is
+ * promised again. What had reached its goal before stays reached, and the clock of a stay starts with its state.
+ */
+export function clocksOnReopening(course: CaseCourse, world: CaseWorld, ending: Ending): void {
+  const { state: to, open } = course.state;
+  if (!open) return;
+  for (const definition of world.definition.clocks.values()) {
+    const clock = course.state.clocks.find((other) => other.id === definition.id);
+    const ofStay = definition.kind === 'state' && 'onEnter' in definition.start;
+    const atGoal = 'onEnter' in definition.stop && definition.stop.onEnter.includes(to);
+    if (clock !== undefined && !ofStay && !atGoal && endedByClosing(clock, definition, ending))
+      startRound(course, world, definition);
+  }
+}
+
+function endedByClosing(clock: ClockState, { kind, stop }: ClockDefinition, { from, closedAt }: Ending) {
+  const last = clock.intervals.at(-1);
+  if (last?.kind === 'cancelled') return last.reason === ofClosing;
+  if (last?.kind !== 'satisfied' || 'on' in stop) return false;
+  if ('onEnter' in stop && stop.onEnter.includes(from)) return true;
+  return kind === 'resolution' && closedAt !== null && last.at >= closedAt;
+}
+
 /** Starts the clocks that start with the submission. */
 export function clocksOnSubmit(course: CaseCourse, world: CaseWorld): void {
   for (const definition of definitionsWhere(world, (clock) => 'on' in clock.start))
@@ -139,8 +178,7 @@ export function clocksOnState(course: CaseCourse, world: CaseWorld, from: string
       course,
       world,
       () => true,
-      (clock) =>
-        clock.kind === 'resolution' ? satisfied(clock) : cancelClock(clock, world.now, 'the case was closed'),
+      (clock) => (clock.kind === 'resolution' ? satisfied(clock) : cancelClock(clock, world.now, ofClosing)),
     );
     return;
   }

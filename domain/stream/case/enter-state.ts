@@ -1,16 +1,17 @@
+import { chainOfState } from '../../definition/chain-of-state.ts';
 import { assert } from '../../error/assert.ts';
 import { textIn } from '../../form/text-schema.ts';
 import { autoTransition, stateOf } from '../../workflow/transitions.ts';
 import type { Transition } from '../../workflow/workflow-schema.ts';
 import type { CaseCourse } from './case-course.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockKey, clocksOnState } from './clock-moves.ts';
+import { clockKey, clocksOnReopening, clocksOnState } from './clock-moves.ts';
 import { oweExpiry } from './expiry.ts';
 import { filledText } from './filled-text.ts';
 import { allGatesPassed, closeGates, openGates } from './gate-moves.ts';
 import { oweNotice } from './notices.ts';
 import { oweSync } from './owe-sync.ts';
-import { isUndecided } from './settled-route.ts';
+import { routedUnder } from './settled-route.ts';
 import { oweSeat, routeKey, startRouting } from './start-routing.ts';
 
 /** Automatic steps one command may take, so that a circle of them ends. */
@@ -19,7 +20,7 @@ const longestAuto = 20;
 /**
  * Enters a state: on record with who answers for it, clocks moved, gates opened, routing started where the state names a chain;
  * then takes the automatic steps that are possible from there. A closed case gives its seat back and owes nothing any more;
- * one that is opened again takes it back, or is routed where nobody active had it.
+ * one that is opened again takes it back and runs against its clocks again, or is routed where nobody active had it for such a state.
  */
 export function enterState(
   course: CaseCourse,
@@ -29,7 +30,7 @@ export function enterState(
 ): void {
   const { document } = world.definition;
   const state = stateOf(document.workflow, stateId);
-  const from = course.state.state;
+  const { state: from, closedAt } = course.state;
   const reopens = from !== '' && !course.state.open;
   course.happened('state-entered', {
     state: state.id,
@@ -42,6 +43,7 @@ export function enterState(
     next: state.next === undefined ? null : filledText(state.next, world),
     title: textIn(state.title, document.form.language),
   });
+  if (reopens) clocksOnReopening(course, world, { from, closedAt });
   clocksOnState(course, world, from);
   oweSync(course, world, 'state-entered', how.delayMs);
   if (state.category === 'done') {
@@ -58,12 +60,20 @@ export function enterState(
   takeAutomatic(course, world, how);
 }
 
-/** A case that is opened again goes back to whoever had it; with nobody to go back to it is routed, if that has not begun. */
+/** A case that is opened again goes back to whoever had it, if they are who its state asks for; else it is routed, if that has not begun. */
 function takeUpAgain(course: CaseCourse, world: CaseWorld, idle: boolean): void {
   const { owner } = course.state;
-  const kept = owner !== null && world.directory.person(owner)?.active === true && !isUndecided(course.state);
+  const kept = owner !== null && world.directory.person(owner)?.active === true && isForState(course, world);
   if (idle && !kept) startRouting(course, 'reopened', world.now);
   oweSeat(course, owner, world.now);
+}
+
+/** Whether the present epoch was decided by the chain that finds who acts in the present state. */
+function isForState({ state }: CaseCourse, { definition }: CaseWorld): boolean {
+  const decidedFor = routedUnder(state, state.epoch)?.state;
+  return (
+    decidedFor !== undefined && chainOfState(definition, decidedFor) === chainOfState(definition, state.state)
+  );
 }
 
 /** Takes the automatic step of the present state, if its guard holds and its gates have passed. */

@@ -1,3 +1,4 @@
+import { chainOfState } from '../../../domain/definition/chain-of-state.ts';
 import type { CompiledDefinition } from '../../../domain/definition/compile-definition.ts';
 import { Fault } from '../../../domain/error/fault.ts';
 import { type FactSet, factSet } from '../../../domain/fact/fact-set.ts';
@@ -85,10 +86,9 @@ export async function turnOf(deps: WorldDeps, doc: Aggregate<CaseState>): Promis
   return pool === undefined ? doc._id : streamId('pool', pool);
 }
 
-/** The chain of the present state, else the first of the definition: a state without one is routed by force only. */
+/** The chain of the present state: one that names none is routed by force only, or when a closed case comes back to it. */
 function chainOf(definition: CompiledDefinition, state: CaseState): CompiledChain {
-  const named = definition.chains.get(definition.states.get(state.state)?.chain ?? '');
-  const chain = named ?? [...definition.chains.values()][0];
+  const chain = chainOfState(definition, state.state);
   if (chain === undefined)
     throw new Fault('NO_CHAIN', `${state.type} has no chain to route by`, { retryable: false });
   return chain;

@@ -55,7 +55,7 @@ describe('the golden scenarios', () => {
     const used = readScenarios().flatMap(({ steps }) =>
       steps.flatMap((step) => ('submit' in step ? [step.submit] : [])),
     );
-    expect(readScenarios()).toHaveLength(9);
+    expect(readScenarios()).toHaveLength(10);
     expect(new Set(used).size).toBe(5);
   });
 

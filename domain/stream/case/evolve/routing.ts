@@ -28,6 +28,7 @@ const routed: Fold = (state, event) => {
   const entry: Routed = {
     kind,
     at: event.at,
+    state: state.state,
     ...optional(event, 'person'),
     ...optional(event, 'pool'),
     ...optional(event, 'queue'),

@@ -51,9 +51,9 @@ describe('a step of the workflow', () => {
   it('gives a closed case back to those who may reopen it', () => {
     const { state, owes } = given(submitted(), routedTo('bo'), takes('bo', 'reject', 'no'))
       .when(takes('lea', 'reopen', 'a mistake'))
-      .leadsTo('commented', 'state-entered', 'routing-asked');
+      .leadsTo('commented', 'state-entered', 'clock-started', 'routing-asked');
     expect(state).toMatchObject({ open: true, closedAt: null, outcome: null, owner: 'bo', epoch: 2 });
-    expect(owes).toEqual(['route:2', 'seat:bo']);
+    expect(owes).toEqual(['clock:whole', 'route:2', 'seat:bo']);
   });
 
   it.each([

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseState, emptyCase } from '../../../../../domain/stream/case/case-state.ts';
+import { decideAssign } from '../../../../../domain/stream/case/commands/hand-over.ts';
 import { decideTransition } from '../../../../../domain/stream/case/commands/move.ts';
 import { worldFor } from '../../../../support/bare-world.ts';
+import { by, givenOf, type Step } from '../../../../support/case-bench.ts';
+import { routedTo, submitted, takes } from '../../../../support/case-steps.ts';
+import { purchaseWith } from '../../../../support/case-world.ts';
 
 const closed: CaseState = {
   ...emptyCase,
@@ -9,7 +13,7 @@ const closed: CaseState = {
   state: 'closed',
   category: 'done',
   epoch: 2,
-  routed: { '2': { kind: 'assigned', at: 1, person: 'ana' } },
+  routed: { '2': { kind: 'assigned', at: 1, state: 'open', person: 'ana' } },
   placement: 'assigned',
   owner: 'ana',
 };
@@ -31,5 +35,46 @@ describe('opening a closed case again', () => {
       'route:3',
     ]);
     expect(owedBy(closed, 'revive', ['ana'])).toEqual(['route:3', 'seat:ana']);
+  });
+});
+
+describe('opening a closed case again in a state without a chain', () => {
+  const owners = { owner: { role: 'procurement-lead' }, backup: { role: 'operations-lead' } };
+  const definition = purchaseWith({
+    '/workflow/states/1/chain': 'delivery',
+    '/workflow/states/5': { id: 'checked', title: 'Checked', category: 'in_review', ...owners },
+    '/workflow/transitions/4/to': 'checked',
+    '/chains/1': { id: 'delivery', title: 'Delivery', rules: [], default: { to: { queue: 'desk' } } },
+  });
+  const reopened = (...steps: readonly Step[]) =>
+    givenOf(definition, submitted(), routedTo('bo'), ...steps).when(takes('lea', 'reopen', 'It broke.'));
+
+  it('keeps whoever the chain for such states had found', () => {
+    const { state, owes } = reopened(takes('bo', 'reject', 'no'));
+    expect(state).toMatchObject({ state: 'checked', owner: 'bo', epoch: 1, placement: 'assigned' });
+    expect(owes).not.toContain('route:2');
+  });
+
+  it('routes it where the last one to have it was found for another state', () => {
+    const delivered = [takes('bo', 'order'), routedTo('bea'), takes('bea', 'finish')];
+    const { state, owes } = reopened(...delivered);
+    expect(state).toMatchObject({ state: 'checked', owner: 'bea', epoch: 3, epochCause: 'reopened' });
+    expect(state).toMatchObject({ placement: 'undecided', accountable: 'procurement-lead' });
+    expect(owes).toEqual(expect.arrayContaining(['route:3', 'seat:bea']));
+  });
+
+  it('routes it where the last one to have it was given it by hand in another state', () => {
+    const gives = by('lea', (state, world) =>
+      decideAssign(state, { to: 'bill', reason: 'Bo is away.' }, world),
+    );
+    expect(reopened(takes('bo', 'order'), gives, takes('bill', 'finish')).state).toMatchObject({
+      owner: 'bill',
+      epochCause: 'reopened',
+    });
+  });
+
+  it('routes it where who has it was found under another type', () => {
+    const foreign = { '2': { kind: 'assigned', at: 1, state: 'elsewhere', person: 'ana' } } as const;
+    expect(owedBy({ ...closed, routed: foreign }, 'revive')).toEqual(['route:3', 'seat:ana']);
   });
 });

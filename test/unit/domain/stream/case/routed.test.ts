@@ -19,6 +19,7 @@ describe('a routing decision', () => {
     expect(outcome.state.routed['1']).toEqual({
       kind: 'assigned',
       at: monday,
+      state: 'review',
       person: 'bo',
       pool: 'buyers',
       team: 'buyers',
