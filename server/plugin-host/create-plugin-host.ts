@@ -1,3 +1,5 @@
+import { issueDetails } from '../../domain/form/issue-details.ts';
+import { issueWords } from '../../domain/form/issue-words.ts';
 import type { PluginContext, PluginLog, SendMail } from '../../plugins/kit/context.ts';
 import type { PluginConnection } from '../../plugins/kit/delivery.ts';
 import type { Plugin } from '../../plugins/kit/plugin.ts';
@@ -58,11 +60,8 @@ export function createPluginHost(world: PluginWorld): RunningPluginHost {
     problems(id, config) {
       const plugin = findPlugin(id);
       if (plugin === undefined) return [{ pointer: '/plugin', detail: noSuch(id) }];
-      const read = plugin.configSchema.safeParse(config);
-      return (read.error?.issues ?? []).map(({ path, message }) => ({
-        pointer: ['/config', ...path].join('/'),
-        detail: message,
-      }));
+      const read = plugin.configSchema.safeParse(config, { error: issueWords });
+      return issueDetails(read.error?.issues ?? [], '/config');
     },
     async deliver(id, input, deadlineMs) {
       const plugin = findPlugin(id);

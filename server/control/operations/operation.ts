@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { DomainError } from '../../../domain/error/domain-error.ts';
+import { issueDetails } from '../../../domain/form/issue-details.ts';
+import { issueWords } from '../../../domain/form/issue-words.ts';
 import type { Json } from '../../../domain/hash/canonical-json.ts';
 import { hashJson } from '../../../domain/hash/sha256.ts';
 import type { Actor } from '../../../domain/stream/event.ts';
@@ -24,12 +26,9 @@ export function commandLineCall(body: Json): { readonly actor: Actor; readonly c
 
 /** The arguments as an operation takes them. @throws DomainError VALIDATION_FAILED. */
 export function readArgs<T>(schema: z.ZodType<T>, args: unknown): T {
-  const read = schema.safeParse(args);
+  const read = schema.safeParse(args, { error: issueWords });
   if (read.success) return read.data;
   throw new DomainError('VALIDATION_FAILED', 'This cannot be done as it was asked for.', {
-    details: read.error.issues.map(({ path, message }) => ({
-      pointer: `/${path.join('/')}`,
-      detail: message,
-    })),
+    details: issueDetails(read.error.issues),
   });
 }

@@ -5,6 +5,8 @@ import { requireAbility } from '../../../domain/access/require-ability.ts';
 import { DomainError } from '../../../domain/error/domain-error.ts';
 import { isBoundedJson } from '../../../domain/form/bounded-json.ts';
 import { forbiddenKeyIn } from '../../../domain/form/forbidden-key.ts';
+import { issueDetails } from '../../../domain/form/issue-details.ts';
+import { issueWords } from '../../../domain/form/issue-words.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { ConnectionState } from '../../../domain/stream/connection/connection-stream.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
@@ -110,7 +112,7 @@ async function carryOut(
 ): Promise<Submitted> {
   if (kind !== 'submit')
     throw new DomainError('VALIDATION_FAILED', `Messages cannot ask for “${kind}”. They can ask to submit.`);
-  const read = submission.safeParse(payload);
+  const read = submission.safeParse(payload, { error: issueWords });
   if (!read.success) throw malformed(read.error);
   const { type, values, onBehalfOf } = read.data;
   const { types } = connection.state;
@@ -134,9 +136,7 @@ async function carryOut(
 
 function malformed(error: z.ZodError): DomainError {
   return new DomainError('VALIDATION_FAILED', 'The message asks for a submission that cannot be read.', {
-    details: error.issues
-      .slice(0, 20)
-      .map(({ path, message }) => ({ pointer: `/data/${path.join('/')}`, detail: message })),
+    details: issueDetails(error.issues, '/data').slice(0, 20),
   });
 }
 

@@ -118,7 +118,7 @@ describe('what stands before every route', () => {
     const extra = await send(JSON.stringify({ values: { item: 'Desk', colour: 'red' }, shape: 1 }));
     expect(extra.json.errors).toContainEqual({
       pointer: '/shape',
-      detail: 'This field is not known here. Leave it out.',
+      detail: 'There is no field with this name here. Leave it out.',
     });
     const values = await send(JSON.stringify({ values: { item: 'Desk', colour: 'red' } }));
     expect(values.json.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
