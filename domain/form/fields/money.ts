@@ -12,6 +12,8 @@ import { numberFromText } from '../number-from-text.ts';
 import { type Parsed, refused } from '../parsed.ts';
 
 const largest = 999_999_999_999;
+/** No currency has more decimals. */
+const mostDigits = 3;
 const bound = z.number().min(-largest).max(largest).optional();
 const shape = { min: bound, max: bound, currencies: z.array(currencySchema).min(1).max(200).optional() };
 
@@ -37,11 +39,15 @@ export const money = {
     if (extra !== undefined) return refused('Give amount and currency, and nothing else.');
     const allowed = currenciesOf(field, form);
     const currency = raw['currency'];
-    if (typeof currency !== 'string' || !allowed.includes(currency))
-      return refused(`Give one of these currencies: ${allowed.join(', ')}.`, '/currency');
-    const amount = parseAmount(raw['amount'], currency);
+    const known = typeof currency === 'string' && allowed.includes(currency) ? currency : undefined;
+    const amount = parseAmount(raw['amount'], known);
+    const faults = 'problems' in amount ? amount.problems : [];
+    if (known === undefined) {
+      const { problems } = refused(`Give one of these currencies: ${allowed.join(', ')}.`, '/currency');
+      return { problems: [...faults, ...problems] };
+    }
     if ('problems' in amount) return amount;
-    return within({ amount: amount.value, currency }, field, form);
+    return within({ amount: amount.value, currency: known }, field, form);
   },
   facts(value, { id }, form) {
     const base = form.currencies === undefined ? undefined : baseAmount(value, form.currencies);
@@ -74,13 +80,14 @@ function currenciesOf(field: MoneyField, form: FormContext): readonly string[] {
   return wanted === undefined ? [...new Set(known)] : wanted.filter((code) => known.includes(code));
 }
 
-function parseAmount(raw: unknown, currency: string): Parsed<number> {
+/** Without a currency nothing is said of decimals: how many there may be is not known. */
+function parseAmount(raw: unknown, currency: string | undefined): Parsed<number> {
   const isDecimalText = typeof raw === 'string' && /^-?\d{1,12}(\.\d{1,3})?$/.test(raw);
   const amount = isDecimalText ? Number(raw) : raw;
   if (typeof amount !== 'number' || !Number.isFinite(amount))
     return refused(explainNotANumber(amount), '/amount');
   if (Math.abs(amount) > largest) return refused('Give an amount below a million million.', '/amount');
-  const digits = currencyDigits(currency) ?? 2;
+  const digits = currency === undefined ? mostDigits : (currencyDigits(currency) ?? 2);
   if (decimalsOf(amount) > digits)
     return refused(
       digits === 0 ? `Give ${currency} without decimals.` : `Give at most ${digits} decimals.`,

@@ -4,6 +4,21 @@ import { fieldKind, fieldKinds, fieldSchema } from '../../../../../domain/form/f
 import type { Json } from '../../../../../domain/hash/canonical-json.ts';
 import { fieldOf, formOf, fruit as options } from '../forms.ts';
 
+describe('money', () => {
+  it('names what is wrong with the amount and with the currency at once', () => {
+    const { field, form } = fieldOf({ kind: 'money', currencies: ['USD'] });
+    const currency = { pointer: '/currency', detail: 'Give one of these currencies: USD.' };
+    const problemsOf = (raw: unknown) => fieldKind(field).parse(raw, field, form);
+    expect(problemsOf({ amount: 'x', currency: 'XXX' })).toEqual({
+      problems: [{ pointer: '/amount', detail: 'Give a number, without “x”.' }, currency],
+    });
+    expect(problemsOf({ amount: 1.00005, currency: 'XXX' })).toEqual({
+      problems: [{ pointer: '/amount', detail: 'Give at most 3 decimals.' }, currency],
+    });
+    expect(problemsOf({ amount: 1.005, currency: 'KWD' })).toEqual({ problems: [currency] });
+  });
+});
+
 describe('money in a form without currencies', () => {
   const form = formOf([{ id: 'it', kind: 'money', label: 'It' }], { currencies: undefined });
   const [field] = form.fields;
