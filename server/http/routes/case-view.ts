@@ -48,7 +48,7 @@ export function briefOf({ _id: id, rev, state }: Pick<Aggregate<CaseState>, '_id
 
 /** The full view of a case as it is answered. */
 export function caseBody(view: CaseView) {
-  const { id, rev, shown, clocks, gates, basis, actions, talk, people, dueAt } = view;
+  const { id, rev, shown, clocks, gates, basis, actions, talk, people, dueAt, wait } = view;
   const { state, category, outcome, stateSince, placement, placementReason, epoch, epochCause, hold } = shown;
   return {
     id,
@@ -63,6 +63,8 @@ export function caseBody(view: CaseView) {
       cause: epochCause,
       latest: latestOf(shown),
       hold,
+      waitsFor: wait === null ? null : { pool: wait.pool, what: wait.what },
+      until: wait === null ? (hold?.until ?? null) : wait.until,
     },
     queue: shown.queue === null ? null : { id: shown.queue, title: view.queueTitle },
     team: shown.team === null ? null : { id: shown.team, title: view.teamTitle },

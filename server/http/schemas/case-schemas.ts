@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { at, personId, reason } from './common.ts';
+import { placementSchema } from './placement-schema.ts';
 
 const category = z.enum(['new', 'in_review', 'blocked', 'approved', 'done']);
 const ids = z.array(z.string());
@@ -103,8 +104,6 @@ const attachment = z
   })
   .meta({ id: 'CaseAttachment' });
 
-const routed = z.looseObject({ epoch: z.number(), kind: z.string(), at, reason: z.string().optional() });
-
 /** The full view of a case. */
 export const caseSchema = z
   .object({
@@ -121,14 +120,7 @@ export const caseSchema = z
       outcome: z.string().nullable(),
     }),
     open: z.boolean(),
-    placement: z.object({
-      kind: z.string(),
-      reason: z.string().nullable(),
-      epoch: z.number(),
-      cause: z.string(),
-      latest: routed.nullable(),
-      hold: z.looseObject({ until: at.nullable(), owner: z.string(), reason: z.string() }).nullable(),
-    }),
+    placement: placementSchema,
     owner: z.string().nullable(),
     queue: z.object({ id: z.string(), title: z.string().nullable() }).nullable(),
     pool: z.string().nullable(),

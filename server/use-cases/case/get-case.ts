@@ -15,6 +15,7 @@ import { sensitiveAmong } from './sensitive-among.ts';
 import { type ShownActions, viewActions } from './view-actions.ts';
 import { type ShownClock, viewClocks } from './view-clocks.ts';
 import { type ShownGate, viewGates } from './view-gates.ts';
+import { type ShownWait, viewWait } from './view-wait.ts';
 
 /** A case with everything one viewer may know of it at this moment. */
 export interface CaseView {
@@ -26,6 +27,8 @@ export interface CaseView {
   readonly queueTitle: string | null;
   readonly teamTitle: string | null;
   readonly dueAt: number | null;
+  /** What a waiting case waits for; null for one that does not wait for a pool. */
+  readonly wait: ShownWait | null;
   readonly clocks: readonly ShownClock[];
   readonly gates: readonly ShownGate[];
   /** What a decision made now would name as what was seen. */
@@ -43,7 +46,7 @@ export async function getCase(deps: CaseDeps, ability: Ability, caseId: string):
   const readable = await getReadableCase(deps, ability, caseId);
   const { doc, definition, shown } = readable;
   const { state } = doc;
-  const [{ world }, talk, team] = await Promise.all([
+  const [{ world, snapshot }, talk, team] = await Promise.all([
     gatherWorld(deps, { state, definition, caseId }, actorOf(ability.viewer)),
     caseTalk(deps, readable),
     state.team === null ? undefined : deps.store.aggregates.load<TeamState>(streamId('team', state.team)),
@@ -60,6 +63,7 @@ export async function getCase(deps: CaseDeps, ability: Ability, caseId: string):
     queueTitle: queueTitle(readable),
     teamTitle: team?.state.title ?? null,
     dueAt: dueAtOf(state),
+    wait: await viewWait(deps.store, { state, definition }, snapshot, world.now),
     clocks: viewClocks(state, world),
     gates,
     basis: caseBasis(state, definition),
