@@ -42,7 +42,7 @@ export const load = (who: string, held: readonly string[], accepts = true): Load
   person: who,
   rev: 1,
   accepts,
-  slots: held.map((caseId) => ({ caseId, at: 1 })),
+  slots: held.toSorted().map((caseId) => ({ caseId, at: 1 })),
 });
 
 export const account = (id: string, more: Partial<AccountView> = {}): AccountView => ({
