@@ -64,6 +64,10 @@ const verbs: Readonly<Record<string, LazyVerb>> = {
     summary: 'makes a person or a service identity',
     load: async () => (await import('./verbs/person-create.ts')).personCreate,
   },
+  'person link': {
+    summary: 'makes a new link to set a password',
+    load: async () => (await import('./verbs/person-link.ts')).personLink,
+  },
 };
 
 /** Runs the command line on the arguments behind the program's name; resolves to the exit code. */

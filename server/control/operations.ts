@@ -8,6 +8,7 @@ import { createPerson } from './operations/create-person.ts';
 import { createApiToken } from './operations/create-token.ts';
 import { exportDefinition } from './operations/export-definition.ts';
 import { importDefinition } from './operations/import-definition.ts';
+import { linkPerson } from './operations/link-person.ts';
 import type { Operation } from './operations/operation.ts';
 import { publishDraft } from './operations/publish-draft.ts';
 import { rebuild } from './operations/rebuild.ts';
@@ -22,6 +23,7 @@ const operations = {
   'create-token': createApiToken,
   'export-definition': exportDefinition,
   'import-definition': importDefinition,
+  'link-person': linkPerson,
   'publish-draft': publishDraft,
   rebuild,
   release,
