@@ -33,6 +33,8 @@ export interface HttpParts {
   /** Runs plugins. */
   readonly host: PluginHost;
   readonly limits?: Partial<HttpLimits>;
+  /** Where the product's typeface is served, for pages that are not of the web application. */
+  readonly font?: string;
 }
 
 /** How much one caller may ask for. */

@@ -7,7 +7,12 @@ import { docsPage, docsStyle } from '../openapi/docs-page.ts';
 import { jsonAnswer } from '../schemas/common.ts';
 
 const because = 'what the API is like is no secret';
-const styleHash = createHash('sha256').update(docsStyle).digest('base64');
+
+function policyOf(font: string | undefined): string {
+  const hash = createHash('sha256').update(docsStyle(font)).digest('base64');
+  const fonts = font === undefined ? '' : "font-src 'self'; ";
+  return `default-src 'none'; style-src 'sha256-${hash}'; ${fonts}base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}
 
 /** What describes the API, to programs and to people; `all` are the endpoints described. */
 export function documents(all: () => readonly Endpoint[]): readonly Endpoint[] {
@@ -42,11 +47,9 @@ export function documents(all: () => readonly Endpoint[]): readonly Endpoint[] {
       { kind: 'open', because },
       async ({ parts }) => ({
         status: 200,
-        text: docsPage(documentFor(parts.origin)),
+        text: docsPage(documentFor(parts.origin), parts.font),
         type: 'text/html',
-        headers: {
-          'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-        },
+        headers: { 'Content-Security-Policy': policyOf(parts.font) },
       }),
     ),
   ];
