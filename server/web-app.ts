@@ -1,4 +1,5 @@
 import { deriveKey } from './connectors/derive-key.ts';
+import { builtFont } from './http/built-font.ts';
 import { createApp } from './http/create-app.ts';
 import type { HttpLimits, HttpParts } from './http/http-parts.ts';
 import { makeWebContext } from './http/make-web-context.ts';
@@ -29,11 +30,16 @@ export function httpPartsOf(
 
 /** Answers the API, and the pages where they have been built. */
 export const webApp: WebApp = async (product, closing) => {
-  const parts = httpPartsOf(product, closing);
+  const font = builtFont(webBuildDir());
+  const parts = { ...httpPartsOf(product, closing), ...(font === undefined ? {} : { font }) };
   const { app, mount } = createApp(parts);
   const { deps, addressLimits: limits } = parts;
   const pages = await openPages(webBuildDir(), (request, response) =>
-    makeWebContext({ cases: deps, identity: { ...deps, limits } }, request, response),
+    makeWebContext(
+      { cases: deps, identity: { ...deps, limits }, log: parts.telemetry.log },
+      request,
+      response,
+    ),
   );
   if (pages !== undefined) mount(pages);
   return app;

@@ -5,7 +5,7 @@ const text = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** What the link is for; one that is used up or too old is no page. */
+/** What the link is for; one that is used up, too old or none of ours is answered 404, and its page says how to get another. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const link = await context.readLink(params['token'] ?? '');
   if (link === null) throw new Response(null, { status: 404 });

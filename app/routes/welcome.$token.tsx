@@ -1,7 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
 import { Button } from '../ui/button.tsx';
 import { GatePage, Refusal } from '../ui/gate-page.tsx';
+import { Message } from '../ui/message.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { action, loader } from './welcome.$token.server.ts';
 
@@ -35,5 +36,23 @@ export default function Welcome() {
         </Button>
       </Form>
     </GatePage>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (!isRouteErrorResponse(error) || error.status !== 404)
+    return (
+      <Message title="Something went wrong here">
+        The link is still good. Open it again; if it stays, tell your administrator the time.
+      </Message>
+    );
+  return (
+    <Message title="This link opens nothing any more">
+      It has been used, has run out after 24 hours, or was not copied whole. If you have a password already,{' '}
+      <a href="/sign-in">sign in</a>. Otherwise ask an administrator for a new link: they make it with{' '}
+      <code className="fixed">signalbox person link</code>. Where there is no administrator yet, whoever runs
+      Signalbox starts it again, and it prints a new one.
+    </Message>
   );
 }

@@ -51,7 +51,7 @@ export function Shell({ person, title, demo, children }: ShellProps) {
             <span className={styles.avatar} aria-hidden="true">
               {initials(person.name)}
             </span>
-            <span className="clip second">{person.name}</span>
+            <span className={`second ${styles.name}`}>{person.name}</span>
             <Form method="post" action="/sign-out" className={styles.out ?? ''}>
               <Button kind="quiet">Sign out</Button>
             </Form>

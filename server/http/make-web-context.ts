@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { abilityOf } from '../../domain/access/ability-of.ts';
 import { tokensOf } from '../../domain/access/tokens-of.ts';
 import type { Viewer } from '../../domain/access/viewer.ts';
 import { DomainError } from '../../domain/error/domain-error.ts';
@@ -12,9 +13,11 @@ import { redeemLink } from '../identity/redeem-link.ts';
 import type { NewSession } from '../identity/sessions.ts';
 import { signIn, signOut } from '../identity/sign-in.ts';
 import { viewerOfSession } from '../identity/viewer-of.ts';
+import type { Log } from '../telemetry/log.ts';
 import type { CaseDeps } from '../use-cases/case/case-command.ts';
 import { countQuarantined } from '../use-cases/effect/quarantined.ts';
 import { countsOf } from '../use-cases/lists/counts-of.ts';
+import { waitingCount } from '../use-cases/lists/waiting-count.ts';
 import { forgottenCookie, sessionCookie, sessionSecret } from './session-cookie.ts';
 import type { SystemState, TypeCard, WebContext } from './web-context.ts';
 
@@ -22,6 +25,7 @@ import type { SystemState, TypeCard, WebContext } from './web-context.ts';
 export interface WebDeps {
   readonly cases: CaseDeps;
   readonly identity: IdentityDeps;
+  readonly log: Pick<Log, 'error'>;
 }
 
 /** What a page of this request may ask of the server: recognised by its session cookie, or nobody. */
@@ -46,6 +50,10 @@ export async function makeWebContext(
             name: known.name,
             roles: [...known.viewer.systemRoles, ...known.viewer.roles],
           },
+    noteFailure: (error) => {
+      const requestId = String(response.locals['requestId'] ?? '');
+      deps.log.error('page failed', { requestId, path: request.path, error });
+    },
     startPage: () => {
       if (known === undefined) throw new DomainError('NOT_SIGNED_IN', 'Sign in first.');
       return startPage(deps, known.viewer);
@@ -83,11 +91,15 @@ async function startPage(
   viewer: Viewer,
 ): Promise<{ types: readonly TypeCard[]; state: SystemState }> {
   const { store } = deps.cases;
-  const [listed, counts, quarantined, positions, installation] = await Promise.all([
+  const ability = abilityOf(viewer);
+  const readsLog = ability.can('read', { subject: 'Log', id: 'log' });
+  const readsEffects = ability.can('read', { subject: 'Effect', id: 'quarantined' });
+  const [listed, counts, waiting, quarantined, positions, installation] = await Promise.all([
     store.aggregates.range('requestType:live', null, 200),
     countsOf({ store }, viewer),
-    viewer.systemRoles.includes('admin') ? countQuarantined(store) : Promise.resolve(0),
-    store.log.end(),
+    waitingCount({ store }, viewer),
+    readsEffects ? countQuarantined(store) : null,
+    readsLog ? store.log.end() : null,
     store.aggregates.load<InstallationState & { readonly demo?: boolean }>('installation:main'),
   ]);
   const docs = await store.aggregates.loadMany<RequestTypeState>(listed.map(({ id }) => id));
@@ -95,12 +107,15 @@ async function startPage(
   return {
     types,
     state: {
-      engine: store.engine === 'embedded' ? 'embedded' : 'MongoDB',
-      positions,
+      log:
+        positions === null
+          ? null
+          : { positions, engine: store.engine === 'embedded' ? 'embedded' : 'MongoDB' },
       quarantined,
       waitingForMe: counts.mine.count,
       forApproval: counts.approvals.count,
       unassigned: counts.unassigned.count,
+      waiting,
       demo: installation?.state.demo === true,
     },
   };

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import express, { type Request, type Response, type Router } from 'express';
+import { DomainError } from '../../domain/error/domain-error.ts';
 import type { WebContext } from './web-context.ts';
 
 const yearMs = 365 * 24 * 3_600_000;
@@ -27,7 +28,8 @@ export async function openPages(
   const pages = express.Router();
   pages.use(
     '/assets',
-    express.static(join(client, 'assets'), { immutable: true, maxAge: yearMs, fallthrough: false }),
+    express.static(join(client, 'assets'), { immutable: true, maxAge: yearMs }),
+    (_request, _response, next) => next(new DomainError('NOT_FOUND', 'There is nothing at this address.')),
   );
   pages.use(express.static(client, { index: false, maxAge: 3_600_000 }));
   pages.all(

@@ -18,13 +18,15 @@ export interface TypeCard {
 
 /** How the installation is doing, in figures and words. */
 export interface SystemState {
-  readonly engine: string;
-  readonly positions: number;
-  /** Effects that wait for a person. */
-  readonly quarantined: number;
+  /** How far the log goes and what keeps it; null for whom it is not. */
+  readonly log: { readonly positions: number; readonly engine: string } | null;
+  /** Effects that wait for a person; null for whom they are not. */
+  readonly quarantined: number | null;
   readonly waitingForMe: number;
   readonly forApproval: number;
   readonly unassigned: number;
+  /** Cases the reader may see that wait until somebody in their pool can take them, counted up to 100. */
+  readonly waiting: number;
   readonly demo: boolean;
 }
 
@@ -33,6 +35,8 @@ export interface WebContext {
   /** Nonce of this answer's content security policy. */
   readonly nonce: string;
   readonly person: SignedIn | null;
+  /** Notes what went wrong in a page, as one line of the log. */
+  noteFailure(error: unknown): void;
   startPage(): Promise<{ readonly types: readonly TypeCard[]; readonly state: SystemState }>;
   /** The `Set-Cookie` of a new session, or why not in words. */
   signIn(input: {

@@ -52,6 +52,8 @@ describeWithBrowser('the first run, in a browser', () => {
     await page.getByRole('heading', { name: 'Start' }).waitFor();
     const again = await page.goto(link());
     expect(again?.status()).toBe(404);
+    await page.getByRole('heading', { name: 'This link opens nothing any more' }).waitFor();
+    expect(await page.getByText('signalbox person link').isVisible()).toBe(true);
     await context.close();
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
   }, 60_000);
@@ -63,8 +65,22 @@ describeWithBrowser('the first run, in a browser', () => {
     expect((await page.goto(`${product.origin}/no-such-page`))?.status()).toBe(404);
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
     await page.waitForLoadState('networkidle');
+    expect((await page.goto(`${product.origin}/assets/no-such.js`))?.status()).toBe(404);
     await context.close();
+    expect(product.printed()).not.toMatch(/No route matches|ENOENT|^ +at /m);
     expect(complaints.slice(before).filter((text) => !text.includes('status of 404'))).toEqual([]);
+  }, 60_000);
+
+  it('shows the page of the API in the product’s typeface', async () => {
+    const context = await browser.newContext();
+    const page = await openPage(context);
+    const font = page.waitForResponse((answer) => answer.url().endsWith('.woff2'));
+    await page.goto(`${product.origin}/api/docs`);
+    expect((await font).status()).toBe(200);
+    const family = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
+    expect(family).toMatch(/^"?Inter Variable/);
+    expect(await page.locator('body').innerText()).not.toContain('`');
+    await context.close();
   }, 60_000);
 
   it('works without JavaScript', async () => {
@@ -94,6 +110,8 @@ describeWithBrowser('the first run, in a browser', () => {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect(overflow).toBeLessThanOrEqual(0);
+        const head = await page.locator('aside').boundingBox();
+        if (width === 360) expect(head?.height).toBeLessThan(60);
         if (process.env.PICTURES)
           await page.screenshot({ path: `${process.env.PICTURES}/start-${colorScheme}-${width}.png` });
         await context.close();

@@ -3,6 +3,14 @@ import styles from './start.module.css';
 
 const cases = (count: number): string => (count === 1 ? '1 case' : `${count} cases`);
 
+/** Whether every case found its place: one that waits for a pool has nobody yet, and is not unassigned. */
+function placesInWords({ unassigned, waiting }: SystemState): string {
+  const waits = waiting === 1 ? '1 case waits' : `${waiting} cases wait`;
+  if (unassigned === 0)
+    return waiting === 0 ? 'every case found its place' : `${waits} for somebody in the pool`;
+  return waiting === 0 ? 'each with the reason why' : `each with the reason why; ${waits} for a pool beside`;
+}
+
 /** How the installation is doing, as figures that each say what they mean. */
 export function StateFigures({ state }: { readonly state: SystemState }) {
   const figures = [
@@ -20,17 +28,20 @@ export function StateFigures({ state }: { readonly state: SystemState }) {
       note:
         state.forApproval === 0 ? 'nobody waits for your signature' : `${cases(state.forApproval)} to decide`,
     },
-    {
-      label: 'Unassigned',
-      value: state.unassigned,
-      note: state.unassigned === 0 ? 'every case has somebody' : 'each with the reason why',
-    },
-    {
-      label: 'Stopped work',
-      value: state.quarantined,
-      note: state.quarantined === 0 ? 'every notice and sync went through' : 'waits for an administrator',
-    },
-    { label: 'Log', value: state.positions, note: `events, on the ${state.engine} store` },
+    { label: 'Unassigned', value: state.unassigned, note: placesInWords(state) },
+    ...(state.quarantined === null
+      ? []
+      : [
+          {
+            label: 'Stopped work',
+            value: state.quarantined,
+            note:
+              state.quarantined === 0 ? 'every notice and sync went through' : 'waits for an administrator',
+          },
+        ]),
+    ...(state.log === null
+      ? []
+      : [{ label: 'Log', value: state.log.positions, note: `events, on the ${state.log.engine} store` }]),
   ];
   return (
     <section className={styles.figures} aria-label="Now">
