@@ -18,12 +18,8 @@ function beginningProblems(workflow: Workflow): Problem[] {
   const pointer = '/workflow/initial';
   if (!initial)
     return [blocks(pointer, `there is no state “${workflow.initial}”`, 'name a state of this workflow')];
-  if (initial.category === 'done')
-    return [blocks(pointer, 'a case would be closed as soon as it is submitted', 'begin in an open state')];
-  if (initial.chain !== undefined) return [];
-  const message = `a case that was just submitted goes to nobody: “${initial.id}” names no chain`;
-  const at = `/workflow/states/${workflow.states.indexOf(initial)}`;
-  return [blocks(at, message, 'name the chain that finds who has it: chain: …')];
+  if (initial.category !== 'done') return [];
+  return [blocks(pointer, 'a case would be closed as soon as it is submitted', 'begin in an open state')];
 }
 
 function unreachableProblems(workflow: Workflow): Problem[] {
