@@ -100,7 +100,10 @@ export async function returnLink({ store }: Pick<IdentityDeps, 'store'>, secret:
 
 /** The refusal of a link that opens nothing. */
 export function gone(): DomainError {
-  return new DomainError('NOT_FOUND', 'This link was used already, or is too old. Ask for a new one.');
+  return new DomainError(
+    'NOT_FOUND',
+    'This link was used already, or is too old. Ask an administrator for a new one.',
+  );
 }
 
 async function liveLink(
