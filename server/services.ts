@@ -15,7 +15,7 @@ import { createDirectoryReader } from './use-cases/directory/directory-reader.ts
 import { caseHandlers } from './use-cases/effect/case-handlers.ts';
 import type { EffectHandler } from './use-cases/effect/effect-handler.ts';
 import type { EffectEngine } from './use-cases/effect/run-effect.ts';
-import { refusalRecorder } from './use-cases/log/record-refusal.ts';
+import { type RefusalRecorder, refusalRecorder } from './use-cases/log/record-refusal.ts';
 import type { Fork } from './use-cases/log/sequence.ts';
 import { commitHook } from './workers/commit-hook.ts';
 import { EffectRunner } from './workers/effect-runner.ts';
@@ -82,7 +82,7 @@ export function createServices(parts: ServiceParts): Services {
   const handlers = new Map<EffectKind, EffectHandler>();
   // Commits start effects, and effects commit: the hook is tied after both exist.
   const hook: { committed: CommandDeps['committed'] } = { committed: () => undefined };
-  const deps = caseDeps(parts, (after, before) => hook.committed(after, before));
+  const { deps, refusals } = caseDeps(parts, (after, before) => hook.committed(after, before));
   const engine: EffectEngine = { deps, handlers, ended: parts.report.effect };
   const { runner, sequencer, sweeper } = workersOf(parts, engine);
   const turns = new KeyedTurns();
@@ -105,7 +105,14 @@ export function createServices(parts: ServiceParts): Services {
     deps.directory.saw(after);
     committed(after, before);
   };
-  return { deps, engine, runner, sequencer, sweeper, ...lifeOf(parts, { runner, sequencer, sweeper }) };
+  return {
+    deps,
+    engine,
+    runner,
+    sequencer,
+    sweeper,
+    ...lifeOf(parts, { runner, sequencer, sweeper, refusals }),
+  };
 }
 
 /** The handler in a span that names its effect and what it stands on. */
@@ -119,19 +126,29 @@ function traced(kind: EffectKind, handler: EffectHandler, trace: Trace = untrace
 const projection = (parts: ServiceParts): ((doc: Aggregate) => Promise<void>) =>
   parts.project ?? (async () => undefined);
 
-function caseDeps(parts: ServiceParts, committed: CommandDeps['committed']): CaseDeps {
+function caseDeps(
+  parts: ServiceParts,
+  committed: CommandDeps['committed'],
+): { readonly deps: CaseDeps; readonly refusals: RefusalRecorder } {
   const { store, clock, ids, report } = parts;
   const command: CommandDeps = { store, clock, ids, claimMs: parts.works ? claimMs : 0, committed };
-  return {
+  const refusals = refusalRecorder(command, (error) => report.failed('recording a refusal', error));
+  const deps = {
     ...command,
     directory: createDirectoryReader({ store, coherent: store.engine === 'embedded' }),
     definitions: createDefinitionCache(store),
     providers: factProviders([entitlementsProvider, ...(parts.providers ?? [])]),
-    refused: refusalRecorder(command, (error) => report.failed('recording a refusal', error)),
+    refused: refusals.record,
   };
+  return { deps, refusals };
 }
 
 type Workers = Pick<Services, 'runner' | 'sequencer' | 'sweeper'>;
+
+/** What begins and ends with the services. */
+interface Lasting extends Workers {
+  readonly refusals: RefusalRecorder;
+}
 
 function workersOf(parts: ServiceParts, engine: EffectEngine): Workers {
   const { store, clock, holder, report } = parts;
@@ -163,7 +180,7 @@ function workersOf(parts: ServiceParts, engine: EffectEngine): Workers {
 
 function lifeOf(
   parts: ServiceParts,
-  { runner, sequencer, sweeper }: Workers,
+  { runner, sequencer, sweeper, refusals }: Lasting,
 ): Pick<Services, 'start' | 'settle' | 'stop'> {
   const { bell, clock } = parts;
   return {
@@ -176,6 +193,7 @@ function lifeOf(
       sweeper.start();
     },
     async settle() {
+      await refusals.idle();
       await runner.idle();
       await sequencer.flush();
       await runner.idle();
@@ -184,6 +202,7 @@ function lifeOf(
     async stop(deadlineMs) {
       await sweeper.stop();
       await bell.close(deadlineMs);
+      await refusals.idle();
       await runner.stop(deadlineMs);
       await sequencer.stop();
     },

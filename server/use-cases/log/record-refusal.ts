@@ -26,11 +26,17 @@ export const refusalsStream: StreamSpec<RefusalsState> = {
   indexOf: (_state, id) => ({ lists: ['refusals'], sort: id }),
 };
 
-/** Keeps refused attempts on record, rate-limited per actor; what cannot be kept is reported to `failed` and never stops the answer. */
-export function refusalRecorder(
-  deps: CommandDeps,
-  failed: (error: unknown) => void,
-): (attempt: RefusedAttempt) => void {
+/** Keeps refused attempts on record, one after another, behind the answers. */
+export interface RefusalRecorder {
+  /** Never throws, and never keeps the answer waiting. */
+  record(attempt: RefusedAttempt): void;
+  /** Resolves when everything recorded so far is kept, or reported. */
+  idle(): Promise<void>;
+}
+
+/** A recorder that is rate-limited per actor; what cannot be kept is reported to `failed`. */
+export function refusalRecorder(deps: CommandDeps, failed: (error: unknown) => void): RefusalRecorder {
+  let last: Promise<unknown> = Promise.resolve();
   const recent = new Map<string, { minute: number; count: number }>();
   const admitted = (actor: string, now: number): boolean => {
     const minute = Math.floor(now / 60_000);
@@ -40,19 +46,28 @@ export function refusalRecorder(
     recent.set(actor, { minute, count });
     return count <= perMinute;
   };
-  return ({ actor, caseId, type, kind, error }) => {
+  const record: RefusalRecorder['record'] = ({ actor, caseId, type, kind, error }) => {
     if (!(error instanceof DomainError) || !kept.has(kind) || actor.actor.kind === 'system') return;
     const now = deps.clock.now();
     if (!admitted(actor.actor.id, now)) return;
     const day = new Date(now).toISOString().slice(0, 10);
     const data = { case: caseId, type, attempted: kind, code: error.code };
-    runCommand(deps, {
-      spec: refusalsStream,
-      stream: streamId('refusals', day),
-      on: 'either',
-      command: { id: deps.ids.next(), body: '' },
-      actor: actor.actor,
-      decide: () => ({ events: [{ kind: 'refused', data, human: { message: error.message } }] }),
-    }).catch(failed);
+    const command = { id: deps.ids.next(), body: '' };
+    const keep = () =>
+      runCommand(deps, {
+        spec: refusalsStream,
+        stream: streamId('refusals', day),
+        on: 'either',
+        command,
+        actor: actor.actor,
+        decide: () => ({ events: [{ kind: 'refused', data, human: { message: error.message } }] }),
+      });
+    last = last.then(keep).catch(failed);
+  };
+  return {
+    record,
+    async idle() {
+      await last;
+    },
   };
 }
