@@ -26,6 +26,8 @@ export interface WebDeps {
   readonly cases: CaseDeps;
   readonly identity: IdentityDeps;
   readonly log: Pick<Log, 'error'>;
+  /** Scheme, host and port that people see. */
+  readonly origin: string;
 }
 
 /** What a page of this request may ask of the server: recognised by its session cookie, or nobody. */
@@ -34,11 +36,11 @@ export async function makeWebContext(
   request: Request,
   response: Response,
 ): Promise<WebContext> {
-  const { identity } = deps;
-  const secret = sessionSecret(request);
+  const { identity, origin } = deps;
+  const secret = sessionSecret(origin, request);
   const known = secret === undefined ? undefined : await viewerOfSession(identity, secret);
   if (known?.renewed !== undefined)
-    response.append('Set-Cookie', sessionCookie(known.renewed, identity.clock.now()));
+    response.append('Set-Cookie', sessionCookie(origin, known.renewed, identity.clock.now()));
   const address = request.ip ?? 'unknown';
   return {
     nonce: String(response.locals['nonce'] ?? ''),
@@ -58,27 +60,27 @@ export async function makeWebContext(
       if (known === undefined) throw new DomainError('NOT_SIGNED_IN', 'Sign in first.');
       return startPage(deps, known.viewer);
     },
-    signIn: (input) => inWords(() => signIn(identity, { ...input, address }), identity.clock.now()),
+    signIn: (input) => inWords(deps, () => signIn(identity, { ...input, address })),
     signOut: async () => {
       if (secret !== undefined) await signOut(identity, secret, address);
-      return forgottenCookie;
+      return forgottenCookie(origin);
     },
     readLink: async (token) => {
       const link = await readLink(identity, token);
       return link === undefined ? null : { purpose: link.purpose, email: link.email };
     },
     redeemLink: ({ token, ...input }) =>
-      inWords(() => redeemLink(identity, { ...input, secret: token, address }), identity.clock.now()),
+      inWords(deps, () => redeemLink(identity, { ...input, secret: token, address })),
   };
 }
 
 /** The cookie of a session, or the refusal as people read it. */
 async function inWords(
+  { origin, identity }: Pick<WebDeps, 'origin' | 'identity'>,
   begin: () => Promise<NewSession>,
-  now: number,
 ): Promise<{ cookie: string } | { refused: string }> {
   try {
-    return { cookie: sessionCookie(await begin(), now) };
+    return { cookie: sessionCookie(origin, await begin(), identity.clock.now()) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const details = error.details.map(({ detail }) => detail).join(' ');

@@ -50,6 +50,8 @@ describeWithBrowser('the first run, in a browser', () => {
     await page.getByLabel('Password').fill('four plain words here');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Start' }).waitFor();
+    // What a page links to beside itself, such as an export, is reached by the same session.
+    expect(await page.evaluate(async () => (await fetch('/api/v1/me')).status)).toBe(200);
     const again = await page.goto(link());
     expect(again?.status()).toBe(404);
     await page.getByRole('heading', { name: 'This link opens nothing any more' }).waitFor();

@@ -13,6 +13,7 @@ import { type SmallWeb, startSmallWeb } from '../../support/small-web.ts';
 
 /** Saturday 7 March 2026, 10:00 UTC, and how far that is from here. */
 const shift = Date.UTC(2026, 2, 7, 10) - Date.now();
+const origin = 'http://localhost';
 const nine = [{ from: '09:00', to: '17:00' }];
 
 describe('the start page', () => {
@@ -28,7 +29,8 @@ describe('the start page', () => {
     await small.web.settle();
     const { services, telemetry } = small.web.product;
     const cases = services.deps;
-    const deps = { cases, identity: { ...cases, limits: createAddressLimits() }, log: telemetry.log };
+    const identity = { ...cases, limits: createAddressLimits() };
+    const deps = { cases, identity, log: telemetry.log, origin };
     const app = express();
     app.get('/', async (request, response) => {
       response.json((await (await makeWebContext(deps, request, response)).startPage()).state);
@@ -47,7 +49,7 @@ describe('the start page', () => {
     if (person === undefined) throw new Error(`there is no ${personId}`);
     const session = await startSession(deps, { personId, privileges: privilegesOf(person.state) });
     const { port } = server.address() as AddressInfo;
-    const [cookie = ''] = sessionCookie(session, deps.clock.now()).split(';');
+    const [cookie = ''] = sessionCookie(origin, session, deps.clock.now()).split(';');
     return (await fetch(`http://localhost:${port}/`, { headers: { cookie } })).json() as Promise<SystemState>;
   };
 
