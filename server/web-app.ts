@@ -33,7 +33,7 @@ export const webApp: WebApp = async (product, closing) => {
   const { app, mount } = createApp(parts);
   const { deps, addressLimits: limits } = parts;
   const pages = await openPages(webBuildDir(), (request, response) =>
-    makeWebContext({ cases: deps, identity: { ...deps, limits } }, request, response),
+    makeWebContext({ parts, cases: deps, identity: { ...deps, limits } }, request, response),
   );
   if (pages !== undefined) mount(pages);
   return app;

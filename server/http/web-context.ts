@@ -1,7 +1,11 @@
+import type { Ask, AskAnswer } from './core/call-endpoint.ts';
+
 /** Who is signed in, as pages show it. */
 export interface SignedIn {
   readonly id: string;
   readonly name: string;
+  /** The time zone times are shown in. */
+  readonly zone: string;
   readonly roles: readonly string[];
 }
 
@@ -33,6 +37,10 @@ export interface WebContext {
   /** Nonce of this answer's content security policy. */
   readonly nonce: string;
   readonly person: SignedIn | null;
+  /** Whether this is the invented company. */
+  readonly demo: boolean;
+  /** Calls an endpoint of the API by its operationId, as whoever is signed in: pages have no other way to anything. */
+  api<B = unknown>(operationId: string, ask?: Ask): Promise<AskAnswer<B>>;
   startPage(): Promise<{ readonly types: readonly TypeCard[]; readonly state: SystemState }>;
   /** The `Set-Cookie` of a new session, or why not in words. */
   signIn(input: {
