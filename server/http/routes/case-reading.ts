@@ -2,51 +2,24 @@ import { z } from 'zod';
 import { tokensOf } from '../../../domain/access/tokens-of.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
-import { noteSensitive } from '../../use-cases/access-log/note-sensitive.ts';
-import { caseEvents } from '../../use-cases/case/case-events.ts';
 import { caseForm } from '../../use-cases/case/case-form.ts';
 import { casePath } from '../../use-cases/case/case-path.ts';
-import { caseRouting, whyNotPerson } from '../../use-cases/case/case-routing.ts';
 import { getCase } from '../../use-cases/case/get-case.ts';
 import { casesPage, caseViews } from '../../use-cases/lists/cases-page.ts';
 import { countsOf } from '../../use-cases/lists/counts-of.ts';
 import { namesOfCases } from '../../use-cases/lists/names-of-cases.ts';
 import { searchCases } from '../../use-cases/lists/search-cases.ts';
 import { workPage, workViews } from '../../use-cases/lists/work-page.ts';
-import { type Call, type Endpoint, endpoint, right } from '../core/endpoint.ts';
+import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
-import {
-  caseBriefSchema,
-  caseSchema,
-  eventSchema,
-  routingSchema,
-  whyNotSchema,
-} from '../schemas/case-schemas.ts';
-import {
-  at,
-  caseParams,
-  jsonAnswer,
-  pageOf,
-  pageQuery,
-  personId,
-  versionedAnswer,
-} from '../schemas/common.ts';
+import { caseBriefSchema, caseSchema } from '../schemas/case-schemas.ts';
+import { at, caseParams, expand, jsonAnswer, pageOf, pageQuery, versionedAnswer } from '../schemas/common.ts';
 import { briefOf, caseBody } from './case-view.ts';
 import { listDeps } from './list-deps.ts';
-
-/** Sensitive answers are shown only when it is written down who saw them. */
-function noteLook(
-  { parts, viewer, address, params }: Call<{ readonly id: string }>,
-  fields: readonly string[],
-): Promise<void> {
-  return noteSensitive(parts.deps, { person: viewer.personId, address, caseId: params.id, fields });
-}
+import { noteLook } from './note-look.ts';
 
 const tag = 'Cases';
 const read = right('Case', 'read');
-
-/** Asks for the names that ids stand for, beside the items. */
-const expand = z.literal('names', 'Leave this out, or ask for names.').exactOptional();
 
 const names = z.object({
   people: z.record(z.string(), z.string()),
@@ -66,6 +39,7 @@ const casesQuery = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'Give the id of a person.')
     .exactOptional(),
+  open: z.enum(['true', 'false'], 'Leave this out, or say true or false.').exactOptional(),
   q: z.string().min(1).max(200).exactOptional(),
   expand,
 });
@@ -91,7 +65,7 @@ const workRow = z
 
 const count = z.object({ count: z.number(), more: z.boolean() });
 
-/** Reading cases: lists, the inbox, one case, what happened to it, and why it is where it is. */
+/** Reading cases: lists, the inbox, and one case. */
 export const caseReading: readonly Endpoint[] = [
   endpoint(
     {
@@ -221,62 +195,5 @@ export const caseReading: readonly Endpoint[] = [
     },
     read,
     async ({ parts, ability, params }) => json({ items: await casePath(parts.deps, ability, params.id) }),
-  ),
-  endpoint(
-    {
-      method: 'get',
-      path: '/api/v1/cases/{id}/events',
-      operationId: 'listCaseEvents',
-      tag,
-      summary: 'What happened to a case, in order',
-      params: caseParams,
-      query: z.strictObject({
-        limit: pageQuery.limit,
-        cursor: z
-          .string()
-          .regex(/^\d{1,12}$/, 'Give the cursor of the page before.')
-          .exactOptional(),
-      }),
-      answers: { 200: jsonAnswer('One page', pageOf(eventSchema)) },
-    },
-    read,
-    async (call) => {
-      const { parts, ability, params, query } = call;
-      const after = Number(query.cursor ?? 0);
-      const page = await caseEvents(parts.deps, ability, params.id, { after, limit: query.limit });
-      await noteLook(call, page.sensitive);
-      return json({ items: page.events, next: page.next === null ? null : String(page.next) });
-    },
-  ),
-  endpoint(
-    {
-      method: 'get',
-      path: '/api/v1/cases/{id}/routing',
-      operationId: 'getCaseRouting',
-      tag,
-      summary: 'How a case was routed: every decision with its record, the latest first',
-      params: caseParams,
-      answers: { 200: jsonAnswer('The decisions', routingSchema) },
-    },
-    read,
-    async (call) => {
-      const { epochs, sensitive } = await caseRouting(call.parts.deps, call.ability, call.params.id);
-      await noteLook(call, sensitive);
-      return json({ epochs });
-    },
-  ),
-  endpoint(
-    {
-      method: 'get',
-      path: '/api/v1/cases/{id}/routing/why-not/{personId}',
-      operationId: 'whyNotPerson',
-      tag,
-      summary: 'Why the latest decision did not pick a person, and what would have changed that',
-      params: caseParams.extend({ personId: personId.regex(/^[a-z0-9][a-z0-9._-]*$/) }),
-      answers: { 200: jsonAnswer('The reason', whyNotSchema) },
-    },
-    read,
-    async ({ parts, ability, params }) =>
-      json(await whyNotPerson(parts.deps, ability, params.id, params.personId)),
   ),
 ];
