@@ -42,7 +42,7 @@ const says: Readonly<Record<string, Say>> = {
   submitted: () => 'Submitted the request',
   'state-entered': ({ data }) => `Moved to ${text(data['title']) || text(data['state'])}`,
   routed: ({ data }, name) => routedWords(data, name),
-  'routing-asked': ({ data }) => `Routing again: ${text(data['cause'])}`,
+  'routing-asked': ({ data }) => `Routing again: ${sentence(text(data['cause'])).toLowerCase()}`,
   assigned: ({ data }, name) => `Handed over to ${name(data['person'] ?? data['to'])}`,
   declined: ({ data }, name) => `Given back by ${name(data['by'])}`,
   accepted: () => 'Took it on',
@@ -61,16 +61,22 @@ const says: Readonly<Record<string, Say>> = {
   'clock-started': ({ data }) => `Clock started: ${clockTitle(data)}`,
   'clock-changed': ({ data }) => `Clock: ${clockTitle(data)}`,
   refused: ({ human }) => `Refused: ${text(human['message'])}`,
-  created: () => 'Made',
-  changed: ({ data }) => `Changed ${list(data['fields'])}`,
-  deactivated: () => 'Deactivated',
+  created: ({ stream }) => `Made ${thing(stream)}`,
+  changed: ({ stream, data }) => `Changed ${thing(stream)}: ${list(data['fields'])}`,
+  deactivated: ({ stream }) => `Deactivated ${thing(stream)}`,
   reactivated: () => 'Active again',
   saved: () => 'Saved a draft',
   published: ({ data }) => `Published version ${String(data['n'] ?? data['version'] ?? '')}`.trim(),
 };
 
+/** What a stream that is no case is, in words: `the pool`. */
+const thing = (stream: string): string =>
+  `the ${(stream.split(':', 1)[0] ?? '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`;
+
 const list = (value: unknown): string =>
-  Array.isArray(value) && value.length > 0 ? value.map(String).join(', ') : 'it';
+  Array.isArray(value) && value.length > 0
+    ? value.map((name) => sentence(String(name).replace(/([a-z])([A-Z])/g, '$1-$2')).toLowerCase()).join(', ')
+    : 'it';
 
 const clockTitle = (data: AnsweredRow['data']): string => {
   const { title, intervals } = (data['clock'] ?? {}) as {
@@ -88,6 +94,10 @@ function routedWords(data: AnsweredRow['data'], name: (id: unknown) => string): 
       return `Sent to ${name(data['person'])}${by}`;
     case 'queued':
       return `Sent to the queue ${text(data['queue'])}${by}`;
+    case 'waiting':
+      return `Waits for somebody in ${text(data['pool'])}${by}`;
+    case 'held':
+      return `Held back${by}: ${text(data['reason'])}`;
     case 'unassigned':
       return `Unassigned: ${text(data['reason'])}`;
     default:
