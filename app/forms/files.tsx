@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import { type ControlProps, controlId } from './control.tsx';
 import styles from './form.module.css';
@@ -23,9 +23,13 @@ export function Files({
   const { accept, maxFiles = 10, maxBytes } = field;
   const [files, setFiles] = useState<readonly Kept[]>(() => keptAtFirst(name, initial));
   const [said, say] = useState('');
+  const told = useRef(files);
   // The hidden inputs are in the page only after this render.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told of every change of the files
-  useEffect(changed, [files]);
+  useEffect(() => {
+    if (told.current === files) return;
+    told.current = files;
+    changed();
+  }, [files, changed]);
   const take = async (chosen: readonly File[]) => {
     const places = maxFiles - files.length;
     const refused = chosen.length > places ? `There is place for ${Math.max(0, places)} more here. ` : '';
@@ -39,9 +43,9 @@ export function Files({
   };
   return (
     <div className={styles.files}>
-      <noscript>
-        <p className={styles.hint}>Files can be attached where scripts run. Send the request without them.</p>
-      </noscript>
+      <p className={`${styles.hint} ${styles.unscripted}`}>
+        Files can be attached where scripts run. Send the request without them.
+      </p>
       <div className={`${styles.drop} ${styles.scripted}`}>
         <Icon name="upload" />
         <input

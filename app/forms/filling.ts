@@ -9,4 +9,6 @@ export interface Filling {
   readonly problems: readonly FieldProblem[];
   /** Told when a control that is no plain input changed. */
   readonly changed: () => void;
+  /** Within what only a page without scripts shows: such parts cannot hold each other. */
+  readonly unscripted?: boolean;
 }

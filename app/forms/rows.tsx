@@ -13,6 +13,9 @@ export function Rows({ field, filling }: { readonly field: FieldView; readonly f
   const { id, columns = [], maxRows = 50 } = field;
   const [rows, setRows] = useState<readonly number[]>(() => filledAtFirst(field, filling));
   const next = Math.max(-1, ...rows) + 1;
+  const spareRows = Array.from({ length: spare }, (_, index) => next + index).map((row) => (
+    <Row key={row} field={field} row={row} title={`Row ${row + 1}`} filling={filling} />
+  ));
   return (
     <div className={styles.rows} id={controlId(id)} tabIndex={-1}>
       {rows.map((row, index) => (
@@ -34,11 +37,7 @@ export function Rows({ field, filling }: { readonly field: FieldView; readonly f
           )}
         </Row>
       ))}
-      <noscript>
-        {Array.from({ length: spare }, (_, index) => next + index).map((row) => (
-          <Row key={row} field={field} row={row} title={`Row ${row + 1}`} filling={filling} />
-        ))}
-      </noscript>
+      {filling.unscripted ? spareRows : <noscript>{spareRows}</noscript>}
       {rows.length >= maxRows || columns.length === 0 ? null : (
         <button
           className={`${styles.small} ${styles.scripted}`}

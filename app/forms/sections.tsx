@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import type { Filling } from './filling.ts';
 import styles from './form.module.css';
@@ -58,19 +59,23 @@ function Section({
       <h2 id={`${sectionId(id)}-title`}>{title}</h2>
       {help === undefined ? null : <p className={styles.help}>{help}</p>}
       <div className={styles.grid}>
-        {fields.map((field) => {
-          const question = <Question key={field.id} field={field} filling={filling} />;
-          if (shown.has(field.id)) return question;
-          return (
-            <noscript key={field.id}>
-              <div data-wide>
-                {field.when === undefined ? null : <p className={styles.because}>Only if {field.when}</p>}
-                {question}
-              </div>
-            </noscript>
-          );
-        })}
+        {fields.map((field) =>
+          shown.has(field.id) ? (
+            <Question key={field.id} field={field} filling={filling} />
+          ) : (
+            <Unscripted key={field.id} already={!isShown}>
+              {field.when === undefined ? null : <p className={styles.because}>Only if {field.when}</p>}
+              <Question field={field} filling={{ ...filling, unscripted: true }} />
+            </Unscripted>
+          ),
+        )}
       </div>
     </section>
   );
+}
+
+/** What only a page without scripts shows; within such a part, as it is. */
+function Unscripted({ already, children }: { readonly already: boolean; readonly children: ReactNode }) {
+  const body = <div data-wide>{children}</div>;
+  return already ? body : <noscript>{body}</noscript>;
 }

@@ -19,10 +19,8 @@ export function NextPanel({
     })),
   ];
   return (
-    <details className={styles.panel} open>
-      <summary>
-        <h2>What happens next</h2>
-      </summary>
+    <div className={styles.panel}>
+      <h2>What happens next</h2>
       <Line stations={stations} />
       {approvals.length === 0 ? null : (
         <div className={styles.approvals}>
@@ -41,6 +39,6 @@ export function NextPanel({
         <Icon name="info" />
         <span>Nobody decides on their own request. If you are also an approver, someone else is asked.</span>
       </p>
-    </details>
+    </div>
   );
 }

@@ -46,7 +46,7 @@ export function RequestForm({ type, answer }: { readonly type: Type; readonly an
     zone: type.zone,
     live: answer?.live ?? type.live,
     entries: answer?.entries ?? nothing,
-    onChange: (entries) => setSavedAt(keepDraft(person, slug, entries.map(pair)) ? Date.now() : null),
+    onChange: (now) => setSavedAt(kept(person, slug, now)),
   });
   const { fill } = filled;
   const fresh = useRef(answer === undefined);
@@ -118,6 +118,14 @@ export function RequestForm({ type, answer }: { readonly type: Type; readonly an
       </Form>
     </>
   );
+}
+
+/** When the draft was kept; a form in which nothing stands has none. */
+function kept(person: string, slug: string, entries: Entries): number | null {
+  if (entries.some(([name, text]) => text.trim() !== '' && !name.endsWith('.currency')))
+    return keepDraft(person, slug, entries.map(pair)) ? Date.now() : null;
+  forgetDraft(person, slug);
+  return null;
 }
 
 const pair = ([name, text]: Entries[number]): readonly [string, string] => [name, text];
