@@ -1,8 +1,9 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import styles from '../features/requests/request-list.module.css';
 import { RequestList } from '../features/requests/request-list.tsx';
 import { Page } from '../ui/page.tsx';
-import { Tabs } from '../ui/tabs.tsx';
+import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { loader } from './_in.requests._index.server.ts';
 
 export { loader };
@@ -22,9 +23,19 @@ export default function Requests() {
     { to: '/requests?view=finished', label: 'Finished', current: view === 'finished' },
   ];
   return (
-    <Page title="My requests" tools={<Link to="/catalogue">New request</Link>}>
-      <Tabs label="Which requests" tabs={tabs} />
+    <Page title="My requests" tools={<Tools tabs={tabs} />}>
       <RequestList view={view} rows={rows} next={next} first={first} />
     </Page>
+  );
+}
+
+function Tools({ tabs }: { readonly tabs: readonly Tab[] }) {
+  return (
+    <>
+      <Tabs label="Which requests" tabs={tabs} />
+      <Link className={styles.make ?? ''} to="/catalogue">
+        New request
+      </Link>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import styles from './tabs.module.css';
 
 /** One of several lists of the same kind of thing. */
@@ -14,10 +14,10 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
   return (
     <nav className={styles.tabs} aria-label={label}>
       {tabs.map(({ to, label: name, count, current }) => (
-        <NavLink key={to} to={to} aria-current={current ? 'page' : undefined} prefetch="intent" end>
+        <Link key={to} to={to} aria-current={current ? 'page' : undefined} prefetch="intent">
           {name}
           {count === undefined ? null : <span className={styles.count}>{count}</span>}
-        </NavLink>
+        </Link>
       ))}
     </nav>
   );

@@ -8,6 +8,8 @@ const otherwise: ReadonlySet<string> = new Set([
   'revoked',
   'expired',
   'duplicate',
+  'lost',
+  'nothing-to-do',
 ]);
 
 /**

@@ -25,11 +25,8 @@ export function AddFile({
   };
   return (
     <div className={styles.addFile}>
-      <label htmlFor="add-file">
-        <Icon name="clip" />
-        Add a file
-      </label>
       <input
+        className="only-read"
         id="add-file"
         type="file"
         onChange={(event) => {
@@ -38,6 +35,10 @@ export function AddFile({
           take(file).catch(() => say('The file could not be handed over. Try again.'));
         }}
       />
+      <label htmlFor="add-file">
+        <Icon name="clip" />
+        Add a file
+      </label>
       <p className={styles.hint} role="status">
         {said || refused?.refused.detail}
       </p>

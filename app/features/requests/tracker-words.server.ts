@@ -33,25 +33,20 @@ export function whoHasIt(shown: Case, times: Times): Sentence {
 }
 
 function holding(shown: Case, times: Times): Sentence {
-  const { owner, placement, queue, team, accountable, dueAt } = shown;
-  const by =
-    dueAt === null
-      ? []
-      : [plain(dueAt < Date.now() ? ', and was due ' : ', due '), strong(times.when(dueAt).words)];
-  if (owner !== null)
-    return [strong(nameIn(shown, owner)), plain(`${ofTeam(team)} has it`), ...by, plain('. ')];
+  return [...having(shown, times), ...dueIn(shown, times)];
+}
+
+function having(shown: Case, times: Times): Sentence {
+  const { owner, placement, queue, team, accountable } = shown;
+  if (owner !== null) return [strong(nameIn(shown, owner)), plain(`${inTeam(team)} has it. `)];
   const ofThem = team?.title == null ? '' : ` of ${team.title}`;
   switch (placement.kind) {
     case 'undecided':
       return [plain('It is being routed: in a moment it says here who has it. ')];
     case 'waiting':
-      return [plain(`It waits for the next free person${ofThem}`), ...by, plain('. ')];
+      return [plain(`It waits for the next free person${ofThem}. `)];
     case 'queued':
-      return [
-        plain(`It is in the queue “${queue?.title ?? 'shared'}”${ofThem}: whoever is free takes it`),
-        ...by,
-        plain('. '),
-      ];
+      return [plain(`It is in the queue “${queue?.title ?? 'shared'}”${ofThem}: whoever is free takes it. `)];
     case 'held':
       return held(shown, times);
     case 'suppressed':
@@ -60,14 +55,22 @@ function holding(shown: Case, times: Times): Sentence {
       return [
         plain('Nobody could be found for it yet; '),
         strong(`the ${roleInWords(accountable)}`),
-        plain(' sees to it'),
-        ...by,
-        plain('. '),
+        plain(' sees to it. '),
       ];
   }
 }
 
-const ofTeam = (team: Case['team']): string => (team?.title == null ? '' : ` (${team.title})`);
+/** By when it is to be done. */
+function dueIn({ dueAt }: Case, times: Times): Sentence {
+  if (dueAt === null) return [];
+  return [
+    plain(dueAt < Date.now() ? 'It was due ' : 'It is due '),
+    strong(times.when(dueAt).words),
+    plain('. '),
+  ];
+}
+
+const inTeam = (team: Case['team']): string => (team?.title == null ? '' : ` (${team.title})`);
 
 function held({ placement: { hold, reason } }: Case, times: Times): Sentence {
   const why = hold?.reason ?? reason ?? '';
