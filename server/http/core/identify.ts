@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { type Recognised, viewerOfSession, viewerOfToken } from '../../identity/viewer-of.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { sessionCookie, sessionSecret } from '../session-cookie.ts';
 import { identityDeps } from './identity-deps.ts';
-import { readSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 /**
  * Whoever sends a request, by its bearer token, else by its session cookie; undefined for nobody known.
@@ -15,10 +15,11 @@ export async function identify(
 ): Promise<Recognised | undefined> {
   const token = bearerOf(request);
   if (token !== undefined) return viewerOfToken(identityDeps(parts), token, request.ip ?? '');
-  const secret = readSessionCookie(parts, request);
+  const secret = sessionSecret(request);
   if (secret === undefined) return undefined;
   const found = await viewerOfSession(identityDeps(parts), secret);
-  if (found?.renewed !== undefined) setSessionCookie(parts, response, found.renewed);
+  if (found?.renewed !== undefined)
+    response.append('Set-Cookie', sessionCookie(found.renewed, parts.deps.clock.now()));
   return found;
 }
 
