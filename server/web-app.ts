@@ -36,7 +36,7 @@ export const webApp: WebApp = async (product, closing) => {
   const { deps, addressLimits: limits } = parts;
   const pages = await openPages(webBuildDir(), (request, response) =>
     makeWebContext(
-      { cases: deps, identity: { ...deps, limits }, log: parts.telemetry.log, origin: parts.origin },
+      { parts, cases: deps, identity: { ...deps, limits }, log: parts.telemetry.log, origin: parts.origin },
       request,
       response,
     ),

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { abilityOf } from '../../domain/access/ability-of.ts';
 import { tokensOf } from '../../domain/access/tokens-of.ts';
 import type { Viewer } from '../../domain/access/viewer.ts';
+import { assert } from '../../domain/error/assert.ts';
 import { DomainError } from '../../domain/error/domain-error.ts';
 import { textIn } from '../../domain/form/text-schema.ts';
 import { readingList } from '../../domain/stream/case/case-stream.ts';
@@ -18,17 +19,23 @@ import type { CaseDeps } from '../use-cases/case/case-command.ts';
 import { countQuarantined } from '../use-cases/effect/quarantined.ts';
 import { countsOf } from '../use-cases/lists/counts-of.ts';
 import { waitingCount } from '../use-cases/lists/waiting-count.ts';
+import { callEndpoint } from './core/call-endpoint.ts';
+import type { HttpParts } from './http-parts.ts';
+import { endpoints } from './routes/endpoints.ts';
 import { forgottenCookie, sessionCookie, sessionSecret } from './session-cookie.ts';
 import type { SystemState, TypeCard, WebContext } from './web-context.ts';
 
 /** What pages stand on. */
 export interface WebDeps {
+  readonly parts: HttpParts;
   readonly cases: CaseDeps;
   readonly identity: IdentityDeps;
   readonly log: Pick<Log, 'error'>;
   /** Scheme, host and port that people see. */
   readonly origin: string;
 }
+
+const byOperation = new Map(endpoints.map((endpoint) => [endpoint.operationId, endpoint]));
 
 /** What a page of this request may ask of the server: recognised by its session cookie, or nobody. */
 export async function makeWebContext(
@@ -42,6 +49,9 @@ export async function makeWebContext(
   if (known?.renewed !== undefined)
     response.append('Set-Cookie', sessionCookie(origin, known.renewed, identity.clock.now()));
   const address = request.ip ?? 'unknown';
+  const installation = await deps.cases.store.aggregates.load<
+    InstallationState & { readonly demo?: boolean }
+  >('installation:main');
   return {
     nonce: String(response.locals['nonce'] ?? ''),
     person:
@@ -50,11 +60,19 @@ export async function makeWebContext(
         : {
             id: known.viewer.personId,
             name: known.name,
+            zone: known.zone,
             roles: [...known.viewer.systemRoles, ...known.viewer.roles],
           },
     noteFailure: (error) => {
       const requestId = String(response.locals['requestId'] ?? '');
       deps.log.error('page failed', { requestId, path: request.path, error });
+    },
+    demo: installation?.state.demo === true,
+    api(operationId, ask) {
+      const endpoint = byOperation.get(operationId);
+      assert(endpoint !== undefined, `there is an endpoint ${operationId}`);
+      const setting = { parts: deps.parts, caller: known, address, exchange: { request, response } };
+      return callEndpoint(setting, endpoint, ask);
     },
     startPage: () => {
       if (known === undefined) throw new DomainError('NOT_SIGNED_IN', 'Sign in first.');

@@ -1,7 +1,11 @@
+import type { Ask, AskAnswer } from './core/call-endpoint.ts';
+
 /** Who is signed in, as pages show it. */
 export interface SignedIn {
   readonly id: string;
   readonly name: string;
+  /** The time zone times are shown in. */
+  readonly zone: string;
   readonly roles: readonly string[];
 }
 
@@ -37,6 +41,10 @@ export interface WebContext {
   readonly person: SignedIn | null;
   /** Notes what went wrong in a page, as one line of the log. */
   noteFailure(error: unknown): void;
+  /** Whether this is the invented company. */
+  readonly demo: boolean;
+  /** Calls an endpoint of the API by its operationId, as whoever is signed in: pages have no other way to anything. */
+  api<B = unknown>(operationId: string, ask?: Ask): Promise<AskAnswer<B>>;
   startPage(): Promise<{ readonly types: readonly TypeCard[]; readonly state: SystemState }>;
   /** The `Set-Cookie` of a new session, or why not in words. */
   signIn(input: {

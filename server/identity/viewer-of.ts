@@ -11,6 +11,8 @@ import { endSession, type NewSession, privilegesOf, readSession, renewSession } 
 export interface Recognised {
   readonly viewer: Viewer;
   readonly name: string;
+  /** The time zone times are shown in. */
+  readonly zone: string;
   /** The session goes on under this id, since the person's privileges changed: set the cookie anew. */
   readonly renewed?: NewSession;
   /** The token they came with. */
@@ -28,7 +30,7 @@ export async function viewerOfSession(deps: IdentityDeps, secret: string): Promi
   }
   const { state, viewer } = found;
   const privileges = privilegesOf(state);
-  const recognised = { viewer, name: state.name };
+  const recognised = { viewer, name: state.name, zone: state.zone };
   if (privileges === session.privileges || session.leaving) return recognised;
   const renewed = await renewSession(deps, session, privileges);
   return { ...recognised, ...(renewed === undefined ? {} : { renewed }) };
@@ -51,7 +53,7 @@ export async function viewerOfToken(
     return undefined;
   }
   const viewer = { ...found.viewer, scopes: token.state.scopes.filter(isScope) };
-  return { viewer, name: found.state.name, tokenId: idInStream(token._id) };
+  return { viewer, name: found.state.name, zone: found.state.zone, tokenId: idInStream(token._id) };
 }
 
 /** A person or service identity that is active, read anew. */

@@ -1,44 +1,30 @@
 import { z } from 'zod';
 import { tokensOf } from '../../../domain/access/tokens-of.ts';
-import { noteSensitive } from '../../use-cases/access-log/note-sensitive.ts';
-import { caseEvents } from '../../use-cases/case/case-events.ts';
-import { caseRouting, whyNotPerson } from '../../use-cases/case/case-routing.ts';
+import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import type { CaseState } from '../../../domain/stream/case/case-state.ts';
+import { caseForm } from '../../use-cases/case/case-form.ts';
+import { casePath } from '../../use-cases/case/case-path.ts';
 import { getCase } from '../../use-cases/case/get-case.ts';
 import { casesPage, caseViews } from '../../use-cases/lists/cases-page.ts';
 import { countsOf } from '../../use-cases/lists/counts-of.ts';
+import { namesOfCases } from '../../use-cases/lists/names-of-cases.ts';
 import { searchCases } from '../../use-cases/lists/search-cases.ts';
 import { workPage, workViews } from '../../use-cases/lists/work-page.ts';
-import { type Call, type Endpoint, endpoint, right } from '../core/endpoint.ts';
+import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
-import {
-  caseBriefSchema,
-  caseSchema,
-  eventSchema,
-  routingSchema,
-  whyNotSchema,
-} from '../schemas/case-schemas.ts';
-import {
-  at,
-  caseParams,
-  jsonAnswer,
-  pageOf,
-  pageQuery,
-  personId,
-  versionedAnswer,
-} from '../schemas/common.ts';
+import { caseBriefSchema, caseSchema } from '../schemas/case-schemas.ts';
+import { at, caseParams, expand, jsonAnswer, pageOf, pageQuery, versionedAnswer } from '../schemas/common.ts';
 import { briefOf, caseBody } from './case-view.ts';
 import { listDeps } from './list-deps.ts';
-
-/** Sensitive answers are shown only when it is written down who saw them. */
-function noteLook(
-  { parts, viewer, address, params }: Call<{ readonly id: string }>,
-  fields: readonly string[],
-): Promise<void> {
-  return noteSensitive(parts.deps, { person: viewer.personId, address, caseId: params.id, fields });
-}
+import { noteLook } from './note-look.ts';
 
 const tag = 'Cases';
 const read = right('Case', 'read');
+
+const names = z.object({
+  people: z.record(z.string(), z.string()),
+  cases: z.record(z.string(), z.object({ type: z.string(), state: z.string() })),
+});
 
 const casesQuery = z.strictObject({
   ...pageQuery,
@@ -53,8 +39,20 @@ const casesQuery = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'Give the id of a person.')
     .exactOptional(),
+  open: z.enum(['true', 'false'], 'Leave this out, or say true or false.').exactOptional(),
   q: z.string().min(1).max(200).exactOptional(),
+  expand,
 });
+
+const pathStation = z
+  .object({
+    state: z.string(),
+    title: z.string(),
+    category: z.enum(['new', 'in_review', 'blocked', 'approved', 'done']),
+    at: z.enum(['passed', 'here', 'ahead']),
+    since: at.nullable(),
+  })
+  .meta({ id: 'CasePathStation' });
 
 const workRow = z
   .object({
@@ -67,7 +65,7 @@ const workRow = z
 
 const count = z.object({ count: z.number(), more: z.boolean() });
 
-/** Reading cases: lists, the inbox, one case, what happened to it, and why it is where it is. */
+/** Reading cases: lists, the inbox, and one case. */
 export const caseReading: readonly Endpoint[] = [
   endpoint(
     {
@@ -78,20 +76,26 @@ export const caseReading: readonly Endpoint[] = [
       summary: 'Cases the caller may read, by view and filter, newest first; with q a search',
       query: casesQuery,
       answers: {
-        200: jsonAnswer('One page', pageOf(caseBriefSchema).extend({ refine: z.boolean().optional() })),
+        200: jsonAnswer(
+          'One page',
+          pageOf(caseBriefSchema).extend({ refine: z.boolean().optional(), names: names.optional() }),
+        ),
       },
     },
     { kind: 'signed-in', because: 'every case is checked one by one before it is listed' },
     async (call) => {
-      const { limit, cursor, q, view, ...filter } = call.query;
+      const { limit, cursor, q, view, expand: wanted, ...filter } = call.query;
       const lists = listDeps(call.parts);
+      const named = (docs: readonly Aggregate<CaseState>[]) =>
+        wanted === undefined ? undefined : namesOfCases(call.parts.deps, docs);
       const { viewer } = call;
       if (q !== undefined) {
         const found = await searchCases(lists, { viewer, q, limit });
-        return json({ items: found.items.map(briefOf), next: null, refine: found.refine });
+        const { items, refine } = found;
+        return json({ items: items.map(briefOf), next: null, refine, names: await named(items) });
       }
       const page = await casesPage(lists, { viewer, view, limit, cursor: cursor ?? null, ...filter });
-      return json({ items: page.items.map(briefOf), next: page.next });
+      return json({ items: page.items.map(briefOf), next: page.next, names: await named(page.items) });
     },
   ),
   endpoint(
@@ -101,11 +105,11 @@ export const caseReading: readonly Endpoint[] = [
       operationId: 'listWork',
       tag,
       summary: 'The inbox: what is asked of the caller, the most urgent first',
-      query: z.strictObject({ ...pageQuery, view: z.enum(workViews).default('mine') }),
-      answers: { 200: jsonAnswer('One page', pageOf(workRow)) },
+      query: z.strictObject({ ...pageQuery, view: z.enum(workViews).default('mine'), expand }),
+      answers: { 200: jsonAnswer('One page', pageOf(workRow).extend({ names: names.optional() })) },
     },
     { kind: 'signed-in', because: 'every row is checked against its case before it is listed' },
-    async ({ parts, viewer, query: { view, limit, cursor } }) => {
+    async ({ parts, viewer, query: { view, limit, cursor, expand: wanted } }) => {
       const page = await workPage(listDeps(parts), { viewer, view, limit, cursor: cursor ?? null });
       return json({
         items: page.items.map(({ row: { task, priority, dueAt }, doc }) => ({
@@ -115,6 +119,13 @@ export const caseReading: readonly Endpoint[] = [
           case: briefOf(doc),
         })),
         next: page.next,
+        names:
+          wanted === undefined
+            ? undefined
+            : await namesOfCases(
+                parts.deps,
+                page.items.map(({ doc }) => doc),
+              ),
       });
     },
   ),
@@ -160,58 +171,29 @@ export const caseReading: readonly Endpoint[] = [
   endpoint(
     {
       method: 'get',
-      path: '/api/v1/cases/{id}/events',
-      operationId: 'listCaseEvents',
+      path: '/api/v1/cases/{id}/form',
+      operationId: 'getCaseForm',
       tag,
-      summary: 'What happened to a case, in order',
+      summary: 'The form a case was filled in by, with the fields the caller may see',
       params: caseParams,
-      query: z.strictObject({
-        limit: pageQuery.limit,
-        cursor: z
-          .string()
-          .regex(/^\d{1,12}$/, 'Give the cursor of the page before.')
-          .exactOptional(),
-      }),
-      answers: { 200: jsonAnswer('One page', pageOf(eventSchema)) },
+      answers: {
+        200: jsonAnswer('The form', z.looseObject({ language: z.string() }).meta({ id: 'CaseForm' })),
+      },
     },
     read,
-    async (call) => {
-      const { parts, ability, params, query } = call;
-      const after = Number(query.cursor ?? 0);
-      const page = await caseEvents(parts.deps, ability, params.id, { after, limit: query.limit });
-      await noteLook(call, page.sensitive);
-      return json({ items: page.events, next: page.next === null ? null : String(page.next) });
-    },
+    async ({ parts, ability, params }) => json(await caseForm(parts.deps, ability, params.id)),
   ),
   endpoint(
     {
       method: 'get',
-      path: '/api/v1/cases/{id}/routing',
-      operationId: 'getCaseRouting',
+      path: '/api/v1/cases/{id}/path',
+      operationId: 'getCasePath',
       tag,
-      summary: 'How a case was routed: every decision with its record, the latest first',
+      summary: 'Where a case has been, where it is, and the way ahead',
       params: caseParams,
-      answers: { 200: jsonAnswer('The decisions', routingSchema) },
+      answers: { 200: jsonAnswer('The stations', z.object({ items: z.array(pathStation) })) },
     },
     read,
-    async (call) => {
-      const { epochs, sensitive } = await caseRouting(call.parts.deps, call.ability, call.params.id);
-      await noteLook(call, sensitive);
-      return json({ epochs });
-    },
-  ),
-  endpoint(
-    {
-      method: 'get',
-      path: '/api/v1/cases/{id}/routing/why-not/{personId}',
-      operationId: 'whyNotPerson',
-      tag,
-      summary: 'Why the latest decision did not pick a person, and what would have changed that',
-      params: caseParams.extend({ personId: personId.regex(/^[a-z0-9][a-z0-9._-]*$/) }),
-      answers: { 200: jsonAnswer('The reason', whyNotSchema) },
-    },
-    read,
-    async ({ parts, ability, params }) =>
-      json(await whyNotPerson(parts.deps, ability, params.id, params.personId)),
+    async ({ parts, ability, params }) => json({ items: await casePath(parts.deps, ability, params.id) }),
   ),
 ];

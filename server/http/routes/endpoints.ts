@@ -1,6 +1,7 @@
 import type { Endpoint } from '../core/endpoint.ts';
 import { attachments } from './attachments.ts';
 import { bulk } from './bulk.ts';
+import { caseHistory } from './case-history.ts';
 import { caseReading } from './case-reading.ts';
 import { caseWriting } from './case-writing.ts';
 import { connections } from './connections.ts';
@@ -26,6 +27,7 @@ export const endpoints: readonly Endpoint[] = [
   ...requestTypes,
   ...drafts,
   ...caseReading,
+  ...caseHistory,
   ...caseWriting,
   ...attachments,
   ...bulk,

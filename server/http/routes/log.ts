@@ -4,12 +4,19 @@ import { accessPage } from '../../use-cases/access-log/access-page.ts';
 import { noteSensitive } from '../../use-cases/access-log/note-sensitive.ts';
 import { accessKinds, recordAccess } from '../../use-cases/access-log/record-access.ts';
 import { type LogFilter, logPage } from '../../use-cases/lists/log-page.ts';
+import { namesInLog } from '../../use-cases/lists/names-in-log.ts';
 import { exportLog } from '../../use-cases/log/export-log.ts';
 import { RowsForViewer } from '../../use-cases/log/rows-for-viewer.ts';
 import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
-import { jsonAnswer, pageOf, pageQuery } from '../schemas/common.ts';
-import { accessEntrySchema, logFilter, logRowSchema, timeRange } from '../schemas/log-schemas.ts';
+import { expand, jsonAnswer, pageOf, pageQuery } from '../schemas/common.ts';
+import {
+  accessEntrySchema,
+  logFilter,
+  logNamesSchema,
+  logRowSchema,
+  timeRange,
+} from '../schemas/log-schemas.ts';
 import { listDeps } from './list-deps.ts';
 
 const tag = 'Log';
@@ -52,13 +59,15 @@ export const logEndpoints: readonly Endpoint[] = [
       operationId: 'listLog',
       tag,
       summary: 'The log of every decision, newest first',
-      query: z.strictObject({ ...pageQuery, ...logFilter }),
-      answers: { 200: jsonAnswer('One page', pageOf(logRowSchema)) },
+      query: z.strictObject({ ...pageQuery, ...logFilter, expand }),
+      answers: {
+        200: jsonAnswer('One page', pageOf(logRowSchema).extend({ names: logNamesSchema.optional() })),
+      },
     },
     right('Log', 'read'),
     async ({ parts, viewer, allow, address, query }) => {
       allow('read', log);
-      const { cursor, ...rest } = filterOf(query);
+      const { cursor, expand: wanted, ...rest } = filterOf(query);
       const view = new RowsForViewer(parts.deps, viewer);
       const page = await logPage(listDeps(parts), {
         ...{ viewer, ...rest, cursor: cursor ?? null },
@@ -66,7 +75,8 @@ export const logEndpoints: readonly Endpoint[] = [
       });
       for (const [caseId, fields] of view.sensitiveIn(page.items))
         await noteSensitive(parts.deps, { person: viewer.personId, address, caseId, fields });
-      return json({ items: page.items.map(logRowBody), next: page.next });
+      const names = wanted === undefined ? undefined : await namesInLog(parts.deps, page.items);
+      return json({ items: page.items.map(logRowBody), next: page.next, names });
     },
   ),
   endpoint(

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import type { CompiledDefinition } from '../../../domain/definition/compile-definition.ts';
 import { writeDefinitionYaml } from '../../../domain/definition/definition-yaml.ts';
 import { DomainError } from '../../../domain/error/domain-error.ts';
+import { textIn } from '../../../domain/form/text-schema.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import { type RequestTypeState, versionOf } from '../../../domain/stream/request-type/request-type-stream.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
+import { wayAhead } from '../../../domain/workflow/way-ahead.ts';
+import type { CaseDeps } from '../../use-cases/case/case-command.ts';
 import { getVersion, listTypes } from '../../use-cases/definition/read-types.ts';
 import { type Document, loadDocument } from '../../use-cases/definition/stored-document.ts';
 import { type Call, type Endpoint, endpoint, right } from '../core/endpoint.ts';
@@ -44,7 +48,30 @@ async function readableType({ parts, allow }: Call, slug: string): Promise<Reque
 async function typeBrief({ parts, ability }: Pick<Call, 'parts' | 'ability'>, state: RequestTypeState) {
   const { slug, title, summary, category, keywords, live } = state;
   const subject = await requestTypeSubject(parts.deps, slug, state);
-  return { slug, title, summary, category, keywords, live, maySubmit: ability.can('submit', subject) };
+  const maySubmit = ability.can('submit', subject);
+  const document = (await liveDefinition(parts.deps, state))?.document;
+  const language = document?.form.language ?? 'en';
+  const approvals = (document?.gates ?? []).map(({ title: gate, help }) => ({
+    title: textIn(gate, language),
+    help: help === undefined ? null : textIn(help, language),
+  }));
+  return { slug, title, summary, category, keywords, live, maySubmit, approvals };
+}
+
+/** The definition that requests are submitted under; undefined when none is live. */
+async function liveDefinition(
+  { definitions }: Pick<CaseDeps, 'definitions'>,
+  state: RequestTypeState,
+): Promise<CompiledDefinition | undefined> {
+  const version = versionOf(state, state.live);
+  return version === undefined ? undefined : await definitions.byHash(version.hash);
+}
+
+/** The states a request passes on the shortest way to what it asks for, its first one included. */
+function wayOf({ document, states }: CompiledDefinition): string[] {
+  const { workflow, form } = document;
+  const way = [workflow.initial, ...wayAhead(workflow, workflow.initial).map(({ id }) => id)];
+  return way.map((id) => textIn(states.get(id)?.title ?? id, form.language));
 }
 
 /** The catalogue: which requests there are, what they ask, and every version of what they say. */
@@ -90,7 +117,13 @@ export const requestTypes: readonly Endpoint[] = [
       const state = await readableType(call, params.slug);
       const version = versionOf(state, state.live) ?? null;
       const document = version === null ? null : await loadDocument(parts.deps.store.blobs, version.hash);
-      return json({ ...(await typeBrief(call, state)), version, form: document?.['form'] ?? null });
+      const live = await liveDefinition(parts.deps, state);
+      return json({
+        ...(await typeBrief(call, state)),
+        version,
+        form: document?.['form'] ?? null,
+        ahead: live === undefined ? [] : wayOf(live),
+      });
     },
   ),
   endpoint(

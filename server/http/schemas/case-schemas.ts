@@ -199,33 +199,6 @@ export const caseSchema = z
   })
   .meta({ id: 'Case' });
 
-/** One event of a case, its sealed values opened as far as they are the viewer's to see. */
-export const eventSchema = z
-  .object({
-    seq: z.number(),
-    kind: z.string(),
-    at,
-    actor: z.object({ kind: z.enum(['person', 'service', 'system']), id: z.string() }),
-    data: z.record(z.string(), z.unknown()),
-    human: z.record(z.string(), z.unknown()),
-  })
-  .meta({ id: 'Event' });
-
-/** How one epoch was routed. */
-export const routingSchema = z
-  .object({ epochs: z.array(z.looseObject({ epoch: z.number(), kind: z.string(), evidence: z.unknown() })) })
-  .meta({ id: 'CaseRouting' });
-
-/** Why a case did not go to somebody. */
-export const whyNotSchema = z
-  .object({
-    epoch: z.number(),
-    reason: z.string(),
-    at: z.string(),
-    smallestChange: z.looseObject({ kind: z.string() }),
-  })
-  .meta({ id: 'WhyNot' });
-
 const text = z.string().max(20_000, 'Shorten this to 20,000 characters.');
 
 /** Bodies of the commands on a case, by the last part of their address. */

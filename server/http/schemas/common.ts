@@ -54,3 +54,6 @@ export const versionedAnswer = (description: string, schema: z.ZodType) => ({
 /** A JSON body of ordinary size. */
 export const jsonBody = <S extends z.ZodType>(schema: S) =>
   ({ kind: 'json', schema, limit: 100_000, depth: 32 }) as const;
+
+/** Asks for the names that ids stand for, beside the items. */
+export const expand = z.literal('names', 'Leave this out, or ask for names.').exactOptional();

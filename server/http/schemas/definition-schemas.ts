@@ -20,6 +20,9 @@ export const typeBriefSchema = z
     keywords: z.array(z.string()),
     live: z.number().nullable().meta({ description: 'Number of the live version; null for none.' }),
     maySubmit: z.boolean(),
+    approvals: z
+      .array(z.object({ title: z.string(), help: z.string().nullable() }))
+      .meta({ description: 'Approvals a request may need, in order; the help says when.' }),
   })
   .meta({ id: 'RequestTypeBrief' });
 
@@ -31,6 +34,9 @@ export const requestTypeSchema = z
     ...typeBriefSchema.shape,
     version: version.nullable(),
     form: z.record(z.string(), z.unknown()).nullable(),
+    ahead: z
+      .array(z.string())
+      .meta({ description: 'Titles of the states a request passes on the shortest way, the first first.' }),
   })
   .meta({ id: 'RequestType' });
 

@@ -3,8 +3,8 @@ import { assert } from '../../../domain/error/assert.ts';
 import type { DirectoryKindName } from '../../../domain/stream/directory/directory-object.ts';
 import { instantSchema, slugSchema } from '../../../domain/stream/directory/field-schemas.ts';
 import { objectOf } from '../../../domain/stream/directory-objects.ts';
-import { eventSchema } from './case-schemas.ts';
 import { at, reason } from './common.ts';
+import { eventSchema } from './history-schemas.ts';
 
 /** The fields of a kind as they are given to make one, or to change one: those of the domain, with the id and the reason beside them. */
 function withFields(schema: z.ZodType, beside: z.ZodRawShape): z.ZodObject {

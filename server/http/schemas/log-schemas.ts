@@ -22,6 +22,11 @@ export const logRowSchema = z
   })
   .meta({ id: 'LogRow' });
 
+/** What ids on a page of the log stand for. */
+export const logNamesSchema = z
+  .object({ people: z.record(z.string(), z.string()), cases: z.record(z.string(), z.string()) })
+  .meta({ id: 'LogNames' });
+
 /** One entry of the access log. */
 export const accessEntrySchema = z
   .object({

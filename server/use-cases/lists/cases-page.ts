@@ -26,6 +26,8 @@ export interface CaseFilter {
   readonly state?: string;
   /** Who has the case at present; a closed one nobody has. */
   readonly owner?: string;
+  /** Only cases that are still open, or only finished ones. */
+  readonly open?: 'true' | 'false';
 }
 
 /** Which page of which list of cases. */
@@ -38,12 +40,13 @@ export interface CasesQuery extends CaseFilter {
 
 /** One page of cases, newest first (approvals: the most urgent first), each checked as it is now. @throws DomainError CURSOR_INVALID. */
 export async function casesPage(deps: ListDeps, query: CasesQuery): Promise<Page<Aggregate<CaseState>>> {
-  const { viewer, view, type, category, state, owner } = query;
+  const { viewer, view, type, category, state, owner, open } = query;
   const filter = {
     ...set('type', type),
     ...set('category', category),
     ...set('state', state),
     ...set('owner', owner),
+    ...set('open', open),
   };
   const name = `cases ${view} ${viewer.personId} ${hashJson(filter)}`;
   const after = deps.cursors.read(name, query.cursor);
@@ -160,9 +163,10 @@ function isIn(viewer: Viewer, view: CaseView, state: CaseState): boolean {
   }
 }
 
-function passes({ type, category, state, owner }: CaseFilter, found: CaseState): boolean {
+function passes({ type, category, state, owner, open }: CaseFilter, found: CaseState): boolean {
   if (type !== undefined && found.type !== type) return false;
   if (category !== undefined && found.category !== category) return false;
   if (state !== undefined && found.state !== state) return false;
+  if (open !== undefined && String(found.open) !== open) return false;
   return owner === undefined || (found.open && found.owner === owner);
 }

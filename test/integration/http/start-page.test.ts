@@ -9,6 +9,7 @@ import { sessionCookie } from '../../../server/http/session-cookie.ts';
 import type { SystemState } from '../../../server/http/web-context.ts';
 import { createAddressLimits } from '../../../server/identity/address-limits.ts';
 import { privilegesOf, startSession } from '../../../server/identity/sessions.ts';
+import { httpPartsOf } from '../../../server/web-app.ts';
 import { type SmallWeb, startSmallWeb } from '../../support/small-web.ts';
 
 /** Saturday 7 March 2026, 10:00 UTC, and how far that is from here. */
@@ -30,7 +31,8 @@ describe('the start page', () => {
     const { services, telemetry } = small.web.product;
     const cases = services.deps;
     const identity = { ...cases, limits: createAddressLimits() };
-    const deps = { cases, identity, log: telemetry.log, origin };
+    const parts = httpPartsOf(small.web.product, new AbortController().signal);
+    const deps = { parts, cases, identity, log: telemetry.log, origin };
     const app = express();
     app.get('/', async (request, response) => {
       response.json((await (await makeWebContext(deps, request, response)).startPage()).state);

@@ -4,5 +4,5 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 export async function loader({ context }: LoaderFunctionArgs) {
   const { person } = context;
   if (person === null) throw redirect('/sign-in');
-  return { person, ...(await context.startPage()) };
+  return context.startPage();
 }

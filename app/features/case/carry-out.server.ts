@@ -1,0 +1,124 @@
+import type { AskAnswer } from '../../../server/http/core/call-endpoint.ts';
+import { type Refused, refusedOf } from '../../lib/api.server.ts';
+import type { AppContext } from '../../lib/app-context.ts';
+
+/** Why something was not done, what changed meanwhile, and what had been typed. */
+export interface NotDone {
+  readonly deed: string;
+  readonly refused: Refused;
+  /** What is different from what was seen, in words. */
+  readonly changed: readonly string[];
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+/** The command of an action: which endpoint, with what, on which rev. */
+interface Command {
+  readonly operationId: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Refused when the case moved since it was seen. */
+  readonly guarded?: true;
+}
+
+const field = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '';
+};
+
+const given = (name: string, value: string): Record<string, string> =>
+  value === '' ? {} : { [name]: value };
+
+/** What a posted action commands; undefined when there is no such action. */
+function commandOf(deed: string, form: FormData): Command | undefined {
+  const text = field(form, 'text');
+  const person = field(form, 'person');
+  const step = /^step:(.+)$/.exec(deed)?.[1];
+  if (step !== undefined)
+    return { operationId: 'takeTransition', body: { transition: step, comment: text }, guarded: true };
+  switch (deed) {
+    case 'approve':
+    case 'reject':
+      return {
+        operationId: 'decideOnCase',
+        body: {
+          decision: deed,
+          basis: field(form, 'basis'),
+          comment: text,
+          ...given('gate', field(form, 'gate')),
+        },
+      };
+    case 'ask':
+      return {
+        operationId: 'decideOnCase',
+        body: { decision: 'ask', question: text, ...given('to', person) },
+      };
+    case 'answer':
+      return { operationId: 'answerQuestion', body: { answer: text, ...given('ask', field(form, 'ask')) } };
+    case 'retract':
+      return { operationId: 'retractDecision', body: {} };
+    case 'assign':
+      return { operationId: 'assignCase', body: { action: 'assign', to: person, reason: text } };
+    case 'claim':
+    case 'accept':
+      return { operationId: 'assignCase', body: { action: deed } };
+    case 'release':
+    case 'decline':
+      return { operationId: 'assignCase', body: { action: deed, reason: text } };
+    case 'escalate':
+      return { operationId: 'escalateCase', body: { reason: text } };
+    case 'reroute':
+      return { operationId: 'rerouteCase', body: { reason: text } };
+    case 'withdraw':
+      return { operationId: 'withdrawCase', body: { reason: text } };
+    case 'priority':
+      return { operationId: 'setPriority', body: { value: Number(field(form, 'priority')), reason: text } };
+    case 'comment':
+      return {
+        operationId: 'commentOnCase',
+        body: { text, visibility: field(form, 'visibility') === 'internal' ? 'internal' : 'public' },
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** Carries out what was posted on a case; answers why not when it was refused. */
+export async function carryOut(
+  context: Pick<AppContext, 'api'>,
+  id: string,
+  form: FormData,
+): Promise<{ readonly deed: string; readonly refusal: NotDone | null }> {
+  const deed = field(form, 'deed');
+  const command = commandOf(deed, form);
+  if (command === undefined) throw new Response(null, { status: 400 });
+  const answer = await context.api(command.operationId, {
+    params: { id },
+    body: command.body,
+    key: field(form, 'key'),
+    ...(command.guarded && { seen: Number(field(form, 'rev')) }),
+  });
+  return { deed, refusal: answer.ok ? null : notDone(deed, answer, form) };
+}
+
+function notDone(deed: string, answer: Extract<AskAnswer<unknown>, { ok: false }>, form: FormData): NotDone {
+  const names = ['text', 'person', 'priority', 'gate', 'visibility', 'seen'];
+  const typed = Object.fromEntries(names.map((name) => [name, field(form, name)]));
+  return { deed, refused: refusedOf(answer), changed: changedIn(answer.data), typed };
+}
+
+interface Difference {
+  readonly version: boolean;
+  readonly fields: readonly { readonly field: string; readonly change: string }[];
+  readonly attachments: { readonly added: readonly string[]; readonly removed: readonly string[] };
+}
+
+/** What moved of the basis of a decision, as ids of fields and counts of files. */
+function changedIn(data: Readonly<Record<string, unknown>>): string[] {
+  const difference = data['difference'] as Difference | null | undefined;
+  if (difference === null || difference === undefined) return [];
+  const { added, removed } = difference.attachments;
+  return [
+    ...difference.fields.map(({ field: id, change }) => `${id}:${change}`),
+    ...(added.length > 0 ? [`files:${added.length} added`] : []),
+    ...(removed.length > 0 ? [`files:${removed.length} removed`] : []),
+  ];
+}

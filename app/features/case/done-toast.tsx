@@ -1,0 +1,87 @@
+import { Form, Link } from '@remix-run/react';
+import { useEffect, useRef, useState } from 'react';
+import { useKeys } from '../../lib/use-keys.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import type { CaseData } from './case-data.ts';
+import { CommandFields } from './command-fields.tsx';
+import styles from './done-toast.module.css';
+
+const told: Readonly<Record<string, string>> = {
+  approve: 'Approved',
+  reject: 'Rejected',
+  ask: 'Asked',
+  answer: 'Answered',
+  assign: 'Handed over',
+  claim: 'It is yours',
+  accept: 'Accepted',
+  release: 'Given back',
+  decline: 'Declined; it is routed again',
+  escalate: 'Escalated',
+  priority: 'Priority set',
+  reroute: 'It is routed again',
+  withdraw: 'Withdrawn',
+  comment: 'Sent',
+  retract: 'Taken back: the decision is open again',
+};
+
+const windowMs = 8_000;
+
+/** What has just been done, with Undo for as long as it can be taken back; it waits while one points at it. */
+export function DoneToast({ page }: { readonly page: CaseData }) {
+  const { done, key } = page;
+  return done === null ? null : <Toast page={page} done={done} key={`${done}-${key}`} />;
+}
+
+function undoOf(done: string, page: CaseData): string | null {
+  if (page.mayRetract && (done === 'approve' || done === 'reject')) return 'retract';
+  return null;
+}
+
+function Toast({ page, done }: { readonly page: CaseData; readonly done: string }) {
+  const [gone, setGone] = useState(false);
+  const held = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
+  const undo = undoOf(done, page);
+  useEffect(() => {
+    let left = windowMs;
+    const timer = setInterval(() => {
+      if (!held.current) left -= 250;
+      if (left <= 0) setGone(true);
+    }, 250);
+    return () => clearInterval(timer);
+  }, []);
+  useKeys(undo === null || gone ? {} : { z: () => form.current?.requestSubmit() });
+  const hold = (now: boolean) => () => {
+    held.current = now;
+  };
+  return (
+    <div
+      className={styles.toasts}
+      role="status"
+      onPointerEnter={hold(true)}
+      onPointerLeave={hold(false)}
+      onFocus={hold(true)}
+      onBlur={hold(false)}
+    >
+      {gone ? null : (
+        <div className={styles.toast}>
+          <Icon name="check" />
+          <span>{told[done] ?? 'Done'}</span>
+          {undo === null ? null : (
+            <Form method="post" action={`/cases/${page.id}`} ref={form}>
+              <CommandFields page={page} deed={undo} />
+              <button className={styles.button} type="submit">
+                Undo
+                <KeyHint of="z" />
+              </button>
+            </Form>
+          )}
+          <Link className={styles.close ?? ''} to={`/cases/${page.id}`} preventScrollReset aria-label="Close">
+            <Icon name="x" />
+          </Link>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Field } from '../../../domain/form/fields/field-kinds.ts';
+import type { Form } from '../../../domain/form/form-schema.ts';
+import { textIn } from '../../../domain/form/text-schema.ts';
+import type { NamesInCase } from '../../../server/use-cases/case/names-in-case.ts';
+import type { FactWords } from './trace-words.server.ts';
+
+/** Words for facts by the form of the case: labels, and options by their labels. */
+export function factWords({ names, form }: { readonly names: NamesInCase; readonly form: Form }): FactWords {
+  const fields = new Map<string, Field>(form.fields.map((field) => [field.id, field]));
+  const optionOf = (fact: string, value: unknown): string | undefined => {
+    const field = fields.get(fact);
+    if (field === undefined || !('options' in field) || !Array.isArray(field.options)) return undefined;
+    for (const option of field.options) {
+      if (typeof option !== 'string' && option.id === value) return textIn(option.label, form.language);
+    }
+    return undefined;
+  };
+  const word = (fact: string, value: unknown): string => {
+    if (value === true) return 'yes';
+    if (value === false) return 'no';
+    if (typeof value === 'number') return value.toLocaleString('en-GB');
+    if (typeof value !== 'string') return JSON.stringify(value);
+    return optionOf(fact, value) ?? names.people[value] ?? names.teams[value] ?? value;
+  };
+  return {
+    label: (fact) => names.facts[fact] ?? fact.replaceAll(/[._]/g, ' '),
+    value: (fact, value) =>
+      Array.isArray(value) ? value.map((part) => word(fact, part)).join(', ') : word(fact, value),
+  };
+}

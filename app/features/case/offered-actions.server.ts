@@ -1,0 +1,169 @@
+import type { CaseAnswer } from './case-answers.ts';
+import type { Offered } from './offered.ts';
+
+type Deed = CaseAnswer['actions']['deeds'][number];
+type Step = CaseAnswer['actions']['transitions'][number];
+
+const reason = (label: string, required: boolean) => ({ text: { label, required } });
+
+/** What somebody may do to a case now, and what they would do next but cannot yet, with the reason. */
+export function offeredActions(answer: CaseAnswer, me: string): Offered[] {
+  const deeds = new Map(answer.actions.deeds.map((deed) => [deed.id, deed]));
+  const can = (id: Deed['id']): boolean => deeds.get(id)?.enabled === true;
+  const mine = answer.owner === me;
+  const steps = answer.actions.transitions.filter(({ kind }) => kind !== 'withdraw');
+  const decisions = decisionsOf(answer, deeds.get('decide'));
+  const open = steps.filter(({ enabled }) => enabled).map((step) => stepOf(step, decisions.length === 0));
+  const when = (holds: boolean, offered: Offered): Offered[] => (holds ? [offered] : []);
+  const toTake = !mine && can('claim');
+  return [
+    ...decisions,
+    ...when(toTake, take(open.length === 0 && decisions.length === 0)),
+    ...when(mine && can('accept') && answer.acceptedAt === null, accept),
+    ...open.map((step, i) => (i === 0 && step.primary && !toTake ? step : quiet(step))),
+    ...when(can('answer'), answerIt),
+    ...when(can('ask'), ask),
+    ...when(can('assign'), handOver(mine)),
+    ...when(mine && can('decline'), decline),
+    ...when(mine && can('release'), release),
+    ...when(can('setPriority'), priority(answer.priority.value)),
+    ...when(can('escalate'), escalate),
+    ...when(can('reroute'), reroute),
+    ...when(can('withdraw'), withdraw),
+    ...steps
+      .filter(({ enabled, whyNot }) => !enabled && whyNot !== undefined && telling(whyNot))
+      .map(lockedStep),
+  ];
+}
+
+/** A step that is off for a reason that will pass; what is simply another person's is no button of ours. */
+const telling = ({ code }: { readonly code: string }): boolean =>
+  code !== 'NOT_ALLOWED' && code !== 'SELF_DECISION' && code !== 'CASE_CLOSED';
+
+function quiet({ primary: _, ...offered }: Offered): Offered {
+  return offered;
+}
+
+function decisionsOf({ gates }: CaseAnswer, decide: Deed | undefined): Offered[] {
+  const open = gates.filter(({ status }) => status === 'open');
+  const mine = open.filter(({ mine: { may } }) => may);
+  if (mine.length > 0 && decide?.enabled === true) {
+    const at = mine.length > 1 ? { gates: mine.map(({ id, title }) => ({ id, title })) } : {};
+    const title = mine.length === 1 ? `“${mine[0]?.title}”` : '';
+    return [
+      {
+        ...{ id: 'approve', label: 'Approve', icon: 'check', shortcut: 'a', primary: true, verb: 'Approve' },
+        lead: `You sign ${title || 'one of the approvals below'}. It can be taken back for 8 seconds.`,
+        needs: { ...reason('Comment', false), ...at },
+      },
+      {
+        ...{ id: 'reject', label: 'Reject', icon: 'x', shortcut: 'r', verb: 'Reject' },
+        lead: 'The requester reads why. It can be taken back for 8 seconds.',
+        needs: { ...reason('Why', true), ...at },
+      },
+    ];
+  }
+  const [first] = open;
+  const message = first?.mine.whyNot?.message;
+  if (first === undefined || message === undefined || !concerns(first)) return [];
+  return [
+    {
+      id: 'approve',
+      label: `Sign “${first.title}”`,
+      icon: 'check',
+      verb: 'Approve',
+      locked: message,
+      needs: {},
+    },
+  ];
+}
+
+/** Somebody who has no part in a gate need not read that it is not theirs, unless it is so for a reason of their own. */
+const concerns = ({ mine }: CaseAnswer['gates'][number]): boolean =>
+  mine.whyNot !== undefined && mine.whyNot.code !== 'CASE_CLOSED';
+
+function stepOf({ id, title, comment }: Step, first: boolean): Offered {
+  return {
+    ...{
+      id: `step:${id}`,
+      label: title,
+      icon: 'right',
+      verb: title,
+      ...(first && { primary: true as const }),
+    },
+    needs: comment === 'none' ? {} : reason('Comment', comment === 'required'),
+  };
+}
+
+function lockedStep({ id, title, whyNot }: Step): Offered {
+  return {
+    id: `step:${id}`,
+    label: title,
+    icon: 'right',
+    verb: title,
+    locked: whyNot?.message ?? '',
+    needs: {},
+  };
+}
+
+const take = (primary: boolean): Offered => ({
+  ...{
+    id: 'claim',
+    label: 'Take it',
+    icon: 'user',
+    verb: 'Take it',
+    ...(primary && { primary: true as const }),
+  },
+  lead: 'It becomes yours to handle.',
+  needs: {},
+});
+const accept: Offered = {
+  ...{ id: 'accept', label: 'Accept', icon: 'check', verb: 'Accept' },
+  lead: 'Everybody sees that you have it in hand.',
+  needs: {},
+};
+const ask: Offered = {
+  ...{ id: 'ask', label: 'Ask', icon: 'ask', shortcut: 'i', verb: 'Send question' },
+  needs: {
+    text: { label: 'Question', required: true },
+    person: { label: 'To', required: false },
+  },
+};
+const answerIt: Offered = {
+  ...{ id: 'answer', label: 'Answer', icon: 'message', verb: 'Send answer', primary: true },
+  needs: reason('Answer', true),
+};
+const handOver = (mine: boolean): Offered => ({
+  ...{ id: 'assign', label: mine ? 'Hand over' : 'Assign', icon: 'assign', shortcut: 's' },
+  verb: mine ? 'Hand over' : 'Assign',
+  needs: { ...reason('Why this person', true), person: { label: 'To', required: true } },
+});
+const decline: Offered = {
+  ...{ id: 'decline', label: 'Decline', icon: 'x', verb: 'Decline', behind: true },
+  lead: 'It is routed again, to somebody else.',
+  needs: reason('Why, so that the rule can be mended', true),
+};
+const release: Offered = {
+  ...{ id: 'release', label: 'Give it back', icon: 'undo', verb: 'Give it back', behind: true },
+  lead: 'It waits where it came from for somebody else to take it.',
+  needs: reason('Why', false),
+};
+const priority = (value: number): Offered => ({
+  ...{ id: 'priority', label: 'Set priority', icon: 'sort', verb: 'Set priority', behind: true },
+  needs: { ...reason('Why the table is wrong for this case', true), priority: value },
+});
+const escalate: Offered = {
+  ...{ id: 'escalate', label: 'Escalate', icon: 'up', verb: 'Escalate', behind: true },
+  lead: 'Those who answer for the case are told at once.',
+  needs: reason('What is wrong', true),
+};
+const reroute: Offered = {
+  ...{ id: 'reroute', label: 'Route again', icon: 'points', verb: 'Route again', behind: true },
+  lead: 'The rules look at it as it is now.',
+  needs: reason('Why', true),
+};
+const withdraw: Offered = {
+  ...{ id: 'withdraw', label: 'Withdraw', icon: 'x', verb: 'Withdraw', behind: true },
+  lead: 'The request ends here. It can be made again.',
+  needs: reason('Why', false),
+};

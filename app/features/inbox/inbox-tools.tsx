@@ -1,0 +1,37 @@
+import { Form } from '@remix-run/react';
+import { Icon } from '../../ui/icon.tsx';
+import { KeySheet } from '../../ui/key-sheet.tsx';
+import styles from './inbox.module.css';
+
+const keys = [
+  { key: 'j / k', does: 'Next and previous case' },
+  { key: 'Enter', does: 'Open the case' },
+  { key: 'Space', does: 'Look at it beside the list' },
+  { key: 'x', does: 'Choose it, or not' },
+  { key: 'Esc', does: 'Choose none, close what is beside the list' },
+  { key: '/', does: 'Search' },
+  { key: '?', does: 'This sheet' },
+];
+
+/** Searching every case one may read, and the keys of the page. */
+export function InboxTools({ q }: { readonly q: string }) {
+  return (
+    <div className={styles.tools}>
+      <Form method="get" action="/inbox" role="search" className={styles.search ?? ''} key={q}>
+        <Icon name="search" />
+        <label className="only-read" htmlFor="inbox-q">
+          Search cases
+        </label>
+        <input
+          id="inbox-q"
+          type="search"
+          name="q"
+          defaultValue={q}
+          placeholder="Search cases"
+          maxLength={200}
+        />
+      </Form>
+      <KeySheet keys={keys} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { SerializeFrom } from '@remix-run/node';
+import { Link } from '@remix-run/react';
+import { Banner } from '../../ui/banner.tsx';
+import styles from './inbox.module.css';
+import type { ManyDone } from './run-many.server.ts';
+
+const verbs: Readonly<Record<string, string>> = {
+  approve: 'approved',
+  reject: 'rejected',
+  claim: 'taken',
+  accept: 'accepted',
+};
+
+/** What came of doing one thing to many: how many were done, and each that was refused with the reason. */
+export function ManyResult({
+  result: { deed, done, refused },
+}: {
+  readonly result: SerializeFrom<ManyDone>;
+}) {
+  if (done + refused.length === 0)
+    return (
+      <div className={styles.result}>
+        <Banner tone="accent">Choose the cases first.</Banner>
+      </div>
+    );
+  const title = `${done} ${verbs[deed] ?? 'done'}${refused.length === 0 ? '' : `, ${refused.length} refused`}`;
+  return (
+    <div className={styles.result}>
+      <Banner tone={refused.length === 0 ? 'success' : 'warning'} title={title}>
+        {refused.length === 0 ? null : (
+          <ul>
+            {refused.map(({ id, name, why }) => (
+              <li key={id}>
+                <Link to={`/cases/${id}`}>{name}</Link>: {why}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Banner>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+
+/** The rows of a list that are chosen by their boxes; the boxes themselves hold it, so that it works before scripts. */
+export function useChosen(list: RefObject<HTMLFormElement | null>, key: string) {
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const watch = useCallback(() => {
+    const boxes = list.current?.querySelectorAll<HTMLInputElement>('input[name="case"]:checked') ?? [];
+    setChosen([...boxes].map(({ value }) => value));
+  }, [list]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that was loaded anew has other boxes
+  useEffect(watch, [key, watch]);
+  const toggle = (id: string): void => {
+    const box = [...(list.current?.querySelectorAll<HTMLInputElement>('input[name="case"]') ?? [])].find(
+      ({ value }) => value.startsWith(`${id} `),
+    );
+    if (box === undefined) return;
+    box.checked = !box.checked;
+    watch();
+  };
+  const clear = (): void => {
+    for (const box of list.current?.querySelectorAll<HTMLInputElement>('input[name="case"]') ?? [])
+      box.checked = false;
+    watch();
+  };
+  return { chosen, toggle, clear, watch };
+}

@@ -1,0 +1,68 @@
+import { Form, useNavigation } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { RefusedSaying } from './refused-saying.ts';
+import styles from './tracker.module.css';
+
+/** A text and a verb: what was refused stays in the field, with the reason beside it. */
+export function Say({
+  intent,
+  label,
+  hint,
+  verb,
+  keyOf,
+  refused,
+  primary = false,
+  children,
+}: {
+  readonly intent: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly verb: string;
+  readonly keyOf: string;
+  readonly refused: RefusedSaying | undefined;
+  readonly primary?: boolean;
+  readonly children?: ReactNode;
+}) {
+  const { state, formData } = useNavigation();
+  const busy = state !== 'idle' && formData?.get('_intent') === intent;
+  const id = `say-${intent}`;
+  const describedBy = [hint && `${id}-hint`, refused && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  const why = refused?.refused.errors[0]?.detail ?? refused?.refused.detail;
+  return (
+    <Form method="post" className={styles.say}>
+      <input type="hidden" name="_intent" value={intent} />
+      <input type="hidden" name="_key" value={keyOf} />
+      {children}
+      <label htmlFor={id}>{label}</label>
+      {hint === undefined ? null : (
+        <p className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <textarea
+        id={id}
+        name="text"
+        rows={3}
+        maxLength={intent === 'withdraw' ? 2_000 : 20_000}
+        defaultValue={refused?.text ?? ''}
+        aria-describedby={describedBy}
+        aria-invalid={refused === undefined ? undefined : true}
+      />
+      {why === undefined ? null : (
+        <p className={styles.error} id={`${id}-error`} role="alert">
+          <Icon name="error" />
+          <span>{why}</span>
+        </p>
+      )}
+      <div>
+        {primary ? (
+          <Button kind="primary">{busy ? 'Sending …' : verb}</Button>
+        ) : (
+          <Button>{busy ? 'Sending …' : verb}</Button>
+        )}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Told } from '../../lib/times.server.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import styles from './tracker.module.css';
+
+/** What was said about the request, oldest first. */
+export function Talk({
+  talk,
+}: {
+  readonly talk: readonly {
+    readonly id: string;
+    readonly by: string;
+    readonly me: boolean;
+    readonly when: Told;
+    readonly text: string | null;
+    readonly question: boolean;
+  }[];
+}) {
+  if (talk.length === 0) return null;
+  return (
+    <section className={styles.box} aria-labelledby="talk">
+      <h2 id="talk">Conversation</h2>
+      <ol className={styles.timeline}>
+        {talk.map(({ id, by, me, when, text, question }) => (
+          <li className={styles.entry} key={id}>
+            <Avatar name={by} me={me} />
+            <div>
+              <p className={styles.entryHead}>
+                <b>{me ? 'You' : by}</b>
+                {question ? <Tag>Question</Tag> : null}
+                <time title={when.exact}>{when.words}</time>
+              </p>
+              <p className={styles.said}>{text ?? 'This was erased.'}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

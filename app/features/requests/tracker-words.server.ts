@@ -1,0 +1,111 @@
+import type { caseBody } from '../../../server/http/routes/case-view.ts';
+import type { Times } from '../../lib/times.server.ts';
+import { roleInWords } from './holder-of.server.ts';
+
+/** The answer of `getCase`. */
+export type Case = ReturnType<typeof caseBody>;
+
+/** A sentence in which what matters most stands out. */
+export type Sentence = readonly { readonly text: string; readonly strong: boolean }[];
+
+const plain = (text: string) => ({ text, strong: false });
+const strong = (text: string) => ({ text, strong: true });
+
+const nameIn = ({ people }: Case, id: string): string => people[id] ?? id;
+
+/** Names as they are said: `A`, `A or B`, `A, B or 2 others`. */
+function anyOf(names: readonly string[]): string {
+  if (names.length > 3) return `${names.slice(0, 2).join(', ')} or ${names.length - 2} others`;
+  return names.length < 2 ? (names[0] ?? 'somebody') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+/** Who has it, and by when: the first sentence of a request's page. */
+export function whoHasIt(shown: Case, times: Times): Sentence {
+  if (!shown.open) {
+    const at = shown.closedAt === null ? '' : ` ${times.when(shown.closedAt).words}`;
+    return [
+      plain('It is finished: '),
+      strong(shown.state.title),
+      plain(`${at === '' ? '' : `, since${at}`}.`),
+    ];
+  }
+  return [...holding(shown, times), ...signing(shown, times)];
+}
+
+function holding(shown: Case, times: Times): Sentence {
+  return [...having(shown, times), ...dueIn(shown, times)];
+}
+
+function having(shown: Case, times: Times): Sentence {
+  const { owner, placement, queue, team, accountable } = shown;
+  if (owner !== null) return [strong(nameIn(shown, owner)), plain(`${inTeam(team)} has it. `)];
+  const ofThem = team?.title == null ? '' : ` of ${team.title}`;
+  switch (placement.kind) {
+    case 'undecided':
+      return [plain('It is being routed: in a moment it says here who has it. ')];
+    case 'waiting':
+      return [plain(`It waits for the next free person${ofThem}. `)];
+    case 'queued':
+      return [plain(`It is in the queue “${queue?.title ?? 'shared'}”${ofThem}: whoever is free takes it. `)];
+    case 'held':
+      return held(shown, times);
+    case 'suppressed':
+      return [plain(`It was kept back: ${sentenceEnd(placement.reason ?? 'a rule says so')} `)];
+    default:
+      return [
+        plain('Nobody could be found for it yet; '),
+        strong(`the ${roleInWords(accountable)}`),
+        plain(' sees to it. '),
+      ];
+  }
+}
+
+/** By when it is to be done. */
+function dueIn({ dueAt }: Case, times: Times): Sentence {
+  if (dueAt === null) return [];
+  return [
+    plain(dueAt < Date.now() ? 'It was due ' : 'It is due '),
+    strong(times.when(dueAt).words),
+    plain('. '),
+  ];
+}
+
+const inTeam = (team: Case['team']): string => (team?.title == null ? '' : ` (${team.title})`);
+
+function held({ placement: { hold, reason } }: Case, times: Times): Sentence {
+  const why = hold?.reason ?? reason ?? '';
+  const until = hold?.until == null ? [] : [plain(' until '), strong(times.when(hold.until).words)];
+  return [plain('It is on hold'), ...until, plain(why === '' ? '. ' : `: ${sentenceEnd(why)} `)];
+}
+
+const sentenceEnd = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** Whose signatures it waits for. */
+function signing(shown: Case, times: Times): Sentence {
+  return shown.gates
+    .filter(({ status, step }) => status === 'open' && step !== null)
+    .flatMap(({ title, step }) => {
+      const names = [...new Set((step?.maySign ?? []).map(({ person }) => nameIn(shown, person)))];
+      const due = step?.dueAt ?? null;
+      const by =
+        due === null
+          ? []
+          : [plain(due < Date.now() ? ', and was due ' : ', by '), strong(times.when(due).words)];
+      return [plain(`${title} waits for `), strong(anyOf(names)), ...by, plain('. ')];
+    });
+}
+
+/** What is asked of the requester: the second sentence. */
+export function whatIsAsked(shown: Case, me: string): string {
+  const open = shown.asks.filter(({ answeredAt }) => answeredAt === null);
+  const mine = open.filter(({ to }) => to === me);
+  const first = mine[0];
+  if (first !== undefined)
+    return mine.length === 1
+      ? `${nameIn(shown, first.by)} asks you something: the answer is what it waits for.`
+      : `${mine.length} questions wait for your answer.`;
+  const other = open[0];
+  if (other !== undefined)
+    return `Nothing is asked of you now: ${nameIn(shown, other.to)} has a question to answer.`;
+  return shown.open ? 'Nothing is asked of you now.' : 'Nothing is asked of you any more.';
+}

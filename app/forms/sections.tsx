@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../ui/icon.tsx';
+import type { Filling } from './filling.ts';
+import styles from './form.module.css';
+import type { SectionView } from './form-view.ts';
+import { Question } from './question.tsx';
+
+/**
+ * The sections of a form: what is asked with these answers, and, where no script can show it when it is needed,
+ * everything else with the words of when it is.
+ */
+export function Sections({
+  sections,
+  shown,
+  filling,
+}: {
+  readonly sections: readonly SectionView[];
+  readonly shown: ReadonlySet<string>;
+  readonly filling: Filling;
+}) {
+  return sections.map((section) => {
+    const isShown = section.fields.some(({ id }) => shown.has(id));
+    const body = (
+      <Section section={section} shown={shown} filling={filling} isShown={isShown} key={section.id} />
+    );
+    return isShown ? body : <noscript key={section.id}>{body}</noscript>;
+  });
+}
+
+/** The address of a section in its page. */
+export const sectionId = (id: string): string => `s-${id}`;
+
+function Section({
+  section: { id, title, help, when, fields },
+  shown,
+  isShown,
+  filling,
+}: {
+  readonly section: SectionView;
+  readonly shown: ReadonlySet<string>;
+  readonly isShown: boolean;
+  readonly filling: Filling;
+}) {
+  return (
+    <section
+      className={styles.section}
+      id={sectionId(id)}
+      aria-labelledby={`${sectionId(id)}-title`}
+      data-revealed={when === undefined ? undefined : true}
+    >
+      {when === undefined ? null : (
+        <p className={styles.because}>
+          <Icon name="points" />
+          <span>
+            {isShown ? 'Added because' : 'Only if'} {when}
+          </span>
+        </p>
+      )}
+      <h2 id={`${sectionId(id)}-title`}>{title}</h2>
+      {help === undefined ? null : <p className={styles.help}>{help}</p>}
+      <div className={styles.grid}>
+        {fields.map((field) =>
+          shown.has(field.id) ? (
+            <Question key={field.id} field={field} filling={filling} />
+          ) : (
+            <Unscripted key={field.id} already={!isShown}>
+              {field.when === undefined ? null : <p className={styles.because}>Only if {field.when}</p>}
+              <Question field={field} filling={{ ...filling, unscripted: true }} />
+            </Unscripted>
+          ),
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What only a page without scripts shows; within such a part, as it is. */
+function Unscripted({ already, children }: { readonly already: boolean; readonly children: ReactNode }) {
+  const body = <div data-wide>{children}</div>;
+  return already ? body : <noscript>{body}</noscript>;
+}

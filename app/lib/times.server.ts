@@ -1,0 +1,59 @@
+import type { Due } from '../ui/due-mark.tsx';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A time as pages show it: formatted once, on the server, since a browser's words may differ and would break hydration. */
+export interface Told {
+  readonly words: string;
+  /** In full, for hover and screen readers. */
+  readonly exact: string;
+}
+
+/** Words for times in one person's time zone, as of one instant. */
+export interface Times {
+  /** A moment that has passed or will come: `13:37` today, `Tue 15:45` in the week around, else `12 Oct`. */
+  when(at: number): Told;
+  /** When something is due: how much is left while it is today, late by how much, else the day. */
+  due(at: number | null): Due | null;
+}
+
+/** British dates and the 24-hour clock. */
+export function timesIn(zone: string, now: number = Date.now()): Times {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
+  const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const weekday = format({ weekday: 'short' });
+  const date = format({ day: 'numeric', month: 'short' });
+  const year = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const full = format({
+    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },
+  });
+  const sameDay = (at: number): boolean => year.format(at) === year.format(now);
+  const words = (at: number): string => {
+    if (sameDay(at)) return clock.format(at);
+    if (Math.abs(at - now) < 6 * day) return `${weekday.format(at)} ${clock.format(at)}`;
+    return Math.abs(at - now) < 300 * day ? date.format(at) : year.format(at);
+  };
+  return {
+    when: (at) => ({ words: words(at), exact: full.format(at) }),
+    due(at) {
+      if (at === null) return null;
+      const exact = `due ${full.format(at)}`;
+      if (at <= now) return { tone: 'breached', words: `${span(now - at)} late`, exact };
+      if (!sameDay(at)) return { tone: 'fine', words: words(at), exact };
+      return { tone: at - now < 3 * hour ? 'soon' : 'fine', words: `${span(at - now)} left`, exact };
+    },
+  };
+}
+
+/** A length of time in its two largest units: `2 h 12 m`, `3 d 4 h`. */
+export function span(ms: number): string {
+  const whole = Math.max(0, Math.floor(ms / minute));
+  const [days, hours, minutes] = [Math.floor(whole / 1_440), Math.floor((whole % 1_440) / 60), whole % 60];
+  if (days > 0) return hours > 0 ? `${days} d ${hours} h` : `${days} d`;
+  if (hours > 0) return minutes > 0 ? `${hours} h ${String(minutes).padStart(2, '0')} m` : `${hours} h`;
+  return minutes > 0 ? `${minutes} m` : 'under a minute';
+}

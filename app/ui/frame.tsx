@@ -1,0 +1,77 @@
+import { Form, NavLink } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { Avatar } from './avatar.tsx';
+import { Button } from './button.tsx';
+import styles from './frame.module.css';
+import { Icon } from './icon.tsx';
+import { Mark } from './mark.tsx';
+
+/** One place to go: its address, word, drawing, and how many things wait there. */
+export interface Place {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: string;
+  readonly count?: string;
+}
+
+/** Places that belong together; the first group needs no head. */
+export interface PlaceGroup {
+  readonly name: string;
+  readonly places: readonly Place[];
+}
+
+/** The frame of every page of somebody signed in: where one can go, who one is, and the page itself. */
+export function Frame({
+  person,
+  groups,
+  demo,
+  children,
+}: {
+  readonly person: { readonly name: string };
+  readonly groups: readonly PlaceGroup[];
+  readonly demo: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      <div className={styles.shell}>
+        <aside className={styles.side} aria-label="Main">
+          <NavLink className={styles.brand ?? ''} to="/">
+            <Mark />
+            <span>Signalbox</span>
+          </NavLink>
+          {groups.map((group, i) => (
+            <nav aria-label={group.name} key={group.name}>
+              {i === 0 ? null : <p className={styles.head}>{group.name}</p>}
+              <ul className={styles.nav}>
+                {group.places.map((place) => (
+                  <li key={place.to}>
+                    <NavLink to={place.to} prefetch="intent">
+                      <Icon name={place.icon} />
+                      <span>{place.label}</span>
+                      {place.count === undefined ? null : <span className={styles.num}>{place.count}</span>}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          ))}
+          <div className={styles.foot}>
+            {demo ? <span className={styles.demo}>Demo: invented company and people</span> : null}
+            <div className={styles.who}>
+              <Avatar name={person.name} me />
+              <span className={`second ${styles.name}`}>{person.name}</span>
+              <Form method="post" action="/sign-out" className={styles.out ?? ''}>
+                <Button kind="quiet">Sign out</Button>
+              </Form>
+            </div>
+          </div>
+        </aside>
+        {children}
+      </div>
+    </>
+  );
+}

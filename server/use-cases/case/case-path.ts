@@ -1,0 +1,77 @@
+import type { Ability } from '../../../domain/access/ability-of.ts';
+import { textIn } from '../../../domain/form/text-schema.ts';
+import { wayAhead } from '../../../domain/workflow/way-ahead.ts';
+import type { WorkflowState } from '../../../domain/workflow/workflow-schema.ts';
+import { historyOf } from '../directory/read-object.ts';
+import type { CaseDeps } from './case-command.ts';
+import { getReadableCase } from './readable-case.ts';
+
+/** One station of the way a case takes. */
+export interface PathStation {
+  readonly state: string;
+  readonly title: string;
+  readonly category: WorkflowState['category'];
+  readonly at: 'passed' | 'here' | 'ahead';
+  /** When it came here, epoch milliseconds; null where it has not been. */
+  readonly since: number | null;
+}
+
+const page = 500;
+/** Stations kept of a case that went back and forth. */
+const longest = 12;
+
+/** Where a case has been, where it is, and the shortest way on to what was asked for. @throws DomainError NOT_FOUND. */
+export async function casePath(
+  deps: Pick<CaseDeps, 'store' | 'definitions'>,
+  ability: Ability,
+  caseId: string,
+): Promise<readonly PathStation[]> {
+  const { doc, definition } = await getReadableCase(deps, ability, caseId);
+  const { document, states } = definition;
+  const { language } = document.form;
+  const station = (state: string, since: number | null, at: PathStation['at']): PathStation => ({
+    state,
+    title: textIn(states.get(state)?.title ?? state, language),
+    category: states.get(state)?.category ?? 'new',
+    at,
+    since,
+  });
+  const passed = await entriesOf(deps, caseId);
+  const here = passed.at(-1)?.since ?? doc.state.stateSince;
+  const before = withoutReturns(passed.slice(0, -1), doc.state.state);
+  const ahead = doc.state.open ? wayAhead(document.workflow, doc.state.state) : [];
+  return [
+    ...before.slice(-longest).map(({ state, since }) => station(state, since, 'passed')),
+    station(doc.state.state, here, 'here'),
+    ...ahead.map(({ id }) => station(id, null, 'ahead')),
+  ];
+}
+
+interface Entry {
+  readonly state: string;
+  readonly since: number;
+}
+
+async function entriesOf({ store }: Pick<CaseDeps, 'store'>, caseId: string): Promise<Entry[]> {
+  const found: Entry[] = [];
+  for (let after = 0; ; ) {
+    const events = await historyOf(store, caseId, after, page);
+    for (const { kind, at, data } of events)
+      if (kind === 'state-entered') found.push({ state: String(data['state']), since: at });
+    const last = events.at(-1);
+    if (last === undefined || events.length < page) return found;
+    after = last.seq;
+  }
+}
+
+/** A case that came back to a station begins there again: what lay in between is told by its events. */
+function withoutReturns(entries: readonly Entry[], now: string): Entry[] {
+  const way: Entry[] = [];
+  for (const entry of entries) {
+    const earlier = way.findIndex(({ state }) => state === entry.state);
+    if (earlier >= 0) way.length = earlier;
+    way.push(entry);
+  }
+  const earlier = way.findIndex(({ state }) => state === now);
+  return earlier < 0 ? way : way.slice(0, earlier);
+}

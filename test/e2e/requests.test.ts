@@ -1,0 +1,231 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWithBrowser, openBrowser } from '../support/browser.ts';
+import { type BuiltProduct, startBuilt } from '../support/built-product.ts';
+
+interface Persona {
+  readonly persona: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+describeWithBrowser('a request from the catalogue to its page, in a browser', () => {
+  let product: BuiltProduct;
+  let browser: Browser;
+  let files: string;
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    files = await mkdtemp(join(tmpdir(), 'signalbox-files-'));
+    [product, browser] = await Promise.all([startBuilt('demo'), openBrowser()]);
+  }, 150_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+    await rm(files, { recursive: true, force: true });
+  });
+
+  const signedIn = async (options: BrowserContextOptions = {}): Promise<[BrowserContext, Page]> => {
+    const { personas } = JSON.parse(readFileSync(join(product.data, 'demo-tokens.json'), 'utf8')) as {
+      readonly personas: readonly Persona[];
+    };
+    const who = personas.find(({ persona }) => persona === 'requester');
+    if (who === undefined) throw new Error('the demo has a requester');
+    complaints = [];
+    const context = await browser.newContext({ baseURL: product.origin, ...options });
+    const page = await context.newPage();
+    page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail').fill(who.email);
+    await page.getByLabel('Password').fill(who.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL((url) => url.pathname !== '/sign-in');
+    return [context, page];
+  };
+
+  const fillVendor = async (page: Page, name: string): Promise<void> => {
+    await page.getByLabel('Vendor name').fill(name);
+    await page.getByLabel('A new vendor').check();
+    await page.getByLabel('What they provide').selectOption('Software or cloud service');
+    await page.getByLabel('Country of the vendor').selectOption('Ireland');
+    await page.getByLabel('Length of the contract').fill('2');
+    await page.getByLabel('Why do we need it?').fill('It replaces three spreadsheets.');
+    await page.getByLabel('Urgency').selectOption('Normal');
+    await page.getByLabel('Who is affected').selectOption('A team');
+  };
+
+  it('is found by a word, filled in with the sections its answers ask for, mended, reviewed and sent', async () => {
+    const [context, page] = await signedIn();
+    await page.goto('/catalogue');
+    await page.getByLabel('What do you need?').fill('supplier');
+    await page.getByRole('status').getByText('1 request fits').waitFor();
+    await page.getByRole('link', { name: 'Vendor onboarding' }).click();
+    await page.getByRole('heading', { name: 'Vendor onboarding' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'Data and access' }).count()).toBe(0);
+    await fillVendor(page, 'Harbour Analytics');
+    await page.getByRole('heading', { name: 'Data and access' }).waitFor();
+    expect(await page.getByText('Added because what they provide is one of').isVisible()).toBe(true);
+    await page.getByLabel('None of ours').check();
+    await page.getByLabel('Personal data').check();
+    await page.getByLabel('Where the data will be kept').selectOption('Ireland');
+    await page.getByLabel('Spend per year', { exact: true }).fill('about 84000');
+    await page.getByLabel('Quantity').fill('three');
+    const report = join(files, 'offer.pdf');
+    await writeFile(report, '%PDF-1.4 an offer');
+    await page.getByLabel('Quote or contract: choose files').setInputFiles(report);
+    await page.getByText('offer.pdf').waitFor();
+
+    await page.getByRole('button', { name: 'Review before sending' }).click();
+    const summary = page.getByRole('alert');
+    await summary.getByRole('link', { name: /Spend per year: Give a number, without “about”/ }).click();
+    expect(
+      await page
+        .getByLabel('Spend per year', { exact: true })
+        .evaluate((control) => control.matches(':focus')),
+    ).toBe(true);
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('84000');
+    await page.getByLabel('Item', { exact: true }).fill('Licences');
+    await page.getByLabel('Quantity').fill('3');
+    await page.getByText('168,000').waitFor();
+    await page.getByText('Everything is mended').waitFor();
+
+    await page.getByRole('button', { name: 'Review before sending' }).click();
+    await page.getByRole('heading', { name: 'Read it once more' }).waitFor();
+    expect(await page.getByText('€84,000').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Change answers' }).click();
+    expect(await page.getByLabel('Vendor name').inputValue()).toBe('Harbour Analytics');
+    expect(await page.getByLabel('Quantity').inputValue()).toBe('3');
+    await page.getByRole('button', { name: 'Review before sending' }).click();
+    await page.getByRole('button', { name: 'Send the request' }).click();
+
+    await page.getByText(/^Sent: it is VEN-\d+/).waitFor();
+    await page.getByText(/ has it\.|next free person|in the queue|on hold|Nobody could be found/).waitFor();
+    expect(await page.getByRole('link', { name: 'offer.pdf' }).isVisible()).toBe(true);
+    expect(await page.getByText('Nothing is asked of you now.').isVisible()).toBe(true);
+    await page.goto('/catalogue/vendor-onboarding');
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByLabel('Vendor name').inputValue()).toBe('');
+    await page.goto('/requests');
+    await page.getByRole('link', { name: 'Vendor onboarding: Harbour Analytics' }).waitFor();
+    await context.close();
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  it('keeps what was typed over a reload, with the answers of sections that came with it', async () => {
+    const [context, page] = await signedIn();
+    await page.goto('/catalogue/refund');
+    await page.getByLabel('An exception from the policy').check();
+    await page.getByLabel('Why is it right here?').fill('They were promised it.');
+    await page.getByLabel('Reason', { exact: true }).selectOption('Wrong item');
+    await page.getByLabel('Item', { exact: true }).fill('Left valve');
+    await page.getByRole('button', { name: 'Add a row' }).click();
+    await page.getByLabel('Item', { exact: true }).nth(1).fill('Right valve');
+    await page.getByText('Kept in this browser').waitFor();
+    await page.reload();
+    await page.getByText('What you typed before is back.').waitFor();
+    expect(await page.getByLabel('Why is it right here?').inputValue()).toBe('They were promised it.');
+    expect(await page.getByLabel('Item', { exact: true }).nth(1).inputValue()).toBe('Right valve');
+    await page.getByRole('button', { name: 'Begin afresh' }).click();
+    expect(await page.getByLabel('Why is it right here?').count()).toBe(0);
+    await context.close();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('is answered, written to and withdrawn by keyboard alone', async () => {
+    const [context, page] = await signedIn();
+    await page.goto('/requests?view=asked');
+    await page.locator('main li a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Your answer').focus();
+    await page.keyboard.type('Until the end of March.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Until the end of March.').waitFor();
+    expect(await page.getByRole('heading', { name: 'A question for you' }).count()).toBe(0);
+    await page.getByText('Write to those who handle it').focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Your message').focus();
+    await page.keyboard.type('<b>No tags</b> are run here.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('<b>No tags</b> are run here.').waitFor();
+    await page.getByText('Withdraw it', { exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Why you withdraw it').focus();
+    await page.keyboard.type('I have it already.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('It is finished:').waitFor();
+    expect(await page.getByText(/^Withdraw: /).isVisible()).toBe(true);
+    await context.close();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('is found, filled in, mended, reviewed and sent without JavaScript', async () => {
+    const [context, page] = await signedIn({ javaScriptEnabled: false });
+    await page.goto('/catalogue');
+    await page.getByLabel('What do you need?').fill('supplier');
+    await page.getByRole('button', { name: 'Find' }).click();
+    expect(await page.getByRole('link', { name: 'Refund or exception' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Vendor onboarding' }).click();
+    await fillVendor(page, 'Plain Paper');
+    expect(await page.content()).toContain('Only if');
+    await page.getByLabel('Spend per year', { exact: true }).fill('900');
+    await page.getByRole('button', { name: 'Review before sending' }).click();
+    await page.getByRole('alert').getByText('2 answers need a change').waitFor();
+    expect(await page.getByLabel('Vendor name').inputValue()).toBe('Plain Paper');
+    await page.getByLabel('None of ours').check();
+    await page.getByLabel('Internal', { exact: true }).check();
+    await page.getByRole('button', { name: 'Review before sending' }).click();
+    await page.getByText('€900').waitFor();
+    await page.getByRole('button', { name: 'Send the request' }).click();
+    await page.getByText(/^Sent: it is VEN-\d+/).waitFor();
+    await context.close();
+  }, 60_000);
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [360, 1440]) {
+      it(`reads well for everybody in ${colorScheme} at ${width} px`, async () => {
+        const [context, page] = await signedIn({ colorScheme, viewport: { width, height: 900 } });
+        const look = async (): Promise<void> => {
+          await page.waitForLoadState('networkidle');
+          expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(overflow, page.url()).toBeLessThanOrEqual(0);
+        };
+        for (const path of ['/catalogue', '/requests', '/requests?view=asked', '/requests?view=finished']) {
+          await page.goto(path);
+          await look();
+        }
+        for (const type of [
+          'vendor-onboarding',
+          'refund',
+          'access-request',
+          'customer-issue',
+          'sales-enquiry',
+        ]) {
+          await page.goto(`/catalogue/${type}`);
+          await look();
+          await page.getByRole('button', { name: 'Review before sending' }).click();
+          await page.getByRole('alert').waitFor();
+          await look();
+        }
+        await page.goto('/requests');
+        await page.locator('main li a').first().click();
+        await page.getByRole('heading', { name: 'What you sent' }).waitFor();
+        await look();
+        await context.close();
+        expect(complaints).toEqual([]);
+      }, 90_000);
+    }
+  }
+});
