@@ -1,4 +1,4 @@
-import type { PlaceGroup } from '../ui/frame.tsx';
+import type { PlaceGroup } from './place.ts';
 
 type Counts = Readonly<Record<string, { readonly count: number; readonly more: boolean }>>;
 

@@ -1,4 +1,4 @@
-import type { Due } from '../ui/due-mark.tsx';
+import type { Due } from './due.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

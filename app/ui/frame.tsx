@@ -1,24 +1,11 @@
 import { Form, NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import type { PlaceGroup } from '../lib/place.ts';
 import { Avatar } from './avatar.tsx';
 import { Button } from './button.tsx';
 import styles from './frame.module.css';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
-
-/** One place to go: its address, word, drawing, and how many things wait there. */
-export interface Place {
-  readonly to: string;
-  readonly label: string;
-  readonly icon: string;
-  readonly count?: string;
-}
-
-/** Places that belong together; the first group needs no head. */
-export interface PlaceGroup {
-  readonly name: string;
-  readonly places: readonly Place[];
-}
 
 /** The frame of every page of somebody signed in: where one can go, who one is, and the page itself. */
 export function Frame({

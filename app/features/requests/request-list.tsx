@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
+import type { Due } from '../../lib/due.ts';
 import type { Told } from '../../lib/times.server.ts';
-import { type Due, DueMark } from '../../ui/due-mark.tsx';
+import { DueMark } from '../../ui/due-mark.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { type Category, StateMark } from '../../ui/state-mark.tsx';
 import { Tag } from '../../ui/tag.tsx';

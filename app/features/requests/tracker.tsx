@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import type { Due } from '../../lib/due.ts';
 import { Answers, type AnswersSection } from '../../ui/answers.tsx';
 import { Banner } from '../../ui/banner.tsx';
-import { type Due, DueMark } from '../../ui/due-mark.tsx';
+import { DueMark } from '../../ui/due-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Line, type Station } from '../../ui/line.tsx';
 import { type Category, StateMark } from '../../ui/state-mark.tsx';
