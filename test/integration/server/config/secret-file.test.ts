@@ -30,8 +30,7 @@ test('prefers the variable and then writes no file', () => {
 });
 
 test('agrees on one secret when several processes start at once', async () => {
-  const script = `import { DomainError } from '../../../../domain/error/domain-error.ts';
-import { readConfig } from '${process.cwd()}/server/config/config.ts';
+  const script = `import { readConfig } from '${process.cwd()}/server/config/config.ts';
     process.stdout.write(readConfig({ SIGNALBOX_DATA: ${JSON.stringify(dir)} }).secret);`;
   const run = () =>
     promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
