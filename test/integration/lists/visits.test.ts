@@ -55,7 +55,7 @@ describe.each([1_000, 100_000])('pages among %d cases', (count) => {
   it('of an inbox visit at most 4 × page × ranges', async () => {
     const work = (view: 'mine' | 'team') => (cursor: string | null) =>
       workPage(deps, { viewer: agent, view, limit, cursor });
-    const mine = await visited(work('mine'), Math.min(limit, count / 100));
+    const mine = await visited(work('mine'), Math.min(limit, count / 20));
     const team = await visited(work('team'));
     expect(Math.max(...mine)).toBeLessThanOrEqual(4 * limit * 2);
     expect(Math.max(...team)).toBeLessThanOrEqual(4 * limit * 7);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DomainError } from '../../../../domain/error/domain-error.ts';
 import { readConfig } from '../../../../server/config/config.ts';
 
 let dir: string;
@@ -39,16 +40,27 @@ test('agrees on one secret when several processes start at once', async () => {
   expect(readdirSync(dir)).toEqual(['secret']);
 });
 
+/** What is wrong with a configuration, in the words people read; '' when nothing is. */
+function refusalOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+    return '';
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return error.details.map(({ detail }) => detail).join(' ');
+  }
+}
+
 test('refuses a secret that others can read, or that is too short', () => {
   writeFileSync(join(dir, 'secret'), 's'.repeat(40), { mode: 0o600 });
   chmodSync(join(dir, 'secret'), 0o640);
-  expect(() => readConfig({ SIGNALBOX_DATA: dir })).toThrow(/chmod 600/);
+  expect(refusalOf({ SIGNALBOX_DATA: dir })).toMatch(/chmod 600/);
   writeFileSync(join(dir, 'secret'), 'short');
   chmodSync(join(dir, 'secret'), 0o600);
-  expect(() => readConfig({ SIGNALBOX_DATA: dir })).toThrow(/32 characters/);
+  expect(refusalOf({ SIGNALBOX_DATA: dir })).toMatch(/32 characters/);
 });
 
 test('says so when the data directory cannot be made', () => {
   writeFileSync(join(dir, 'file'), '');
-  expect(() => readConfig({ SIGNALBOX_DATA: join(dir, 'file', 'data') })).toThrow(/SIGNALBOX_DATA/);
+  expect(refusalOf({ SIGNALBOX_DATA: join(dir, 'file', 'data') })).toMatch(/SIGNALBOX_DATA/);
 });
