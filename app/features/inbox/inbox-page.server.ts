@@ -163,12 +163,15 @@ function whyHere(
   if (task === 'answer') return 'You were asked a question about it.';
   if (task === 'approve') return next ?? 'It waits for a signature of yours.';
   if (task === 'handle' && owner === me) return placementReason ?? next ?? 'It was given to you.';
-  if (placement === 'waiting') return placementReason ?? 'It waits for the next free person.';
-  if (placement === 'queued') return placementReason ?? 'It waits in the queue.';
-  if (placement === 'unassigned') return placementReason ?? 'Routing found nobody.';
+  if (placement === 'waiting') return 'Waits for the next free person.';
+  if (placement === 'queued') return sentence(placementReason) ?? 'Waits in the queue.';
+  if (placement === 'unassigned') return sentence(placementReason) ?? 'Routing found nobody.';
   if (owner !== null) return `${names.people[owner] ?? 'Somebody'} has it.`;
   return placementReason ?? next ?? '';
 }
+
+const sentence = (reason: string | null): string | null =>
+  reason === null ? null : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
 
 type Row = ReturnType<typeof rowOf>;
 

@@ -97,6 +97,14 @@ export function Inbox({
         ) : (
           <Form method="post" ref={list} onChange={watch} className={styles.form ?? ''} preventScrollReset>
             <table className={styles.rows}>
+              <colgroup>
+                <col className={styles.colCheck} />
+                <col className={styles.colNumber} />
+                <col />
+                <col className={styles.colWho} />
+                <col className={styles.colState} />
+                <col className={styles.colDue} />
+              </colgroup>
               <thead className="only-read">
                 <tr>
                   <th scope="col">Choose</th>
