@@ -155,6 +155,27 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     expect(complaints).toEqual([]);
   }, 90_000);
 
+  it('collects new work behind a count and greys what a colleague took, while nothing moves', async () => {
+    const { context, page } = await signIn('handler');
+    const other = await signIn('handler');
+    await page.goto('/inbox?view=team');
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('checkbox') })
+      .first();
+    const before = await row.innerText();
+    await page.waitForTimeout(2_500);
+    await other.page.goto('/inbox?view=team');
+    await other.page.getByRole('checkbox').first().check();
+    await other.page.getByRole('button', { name: 'Take' }).click();
+    await other.page.getByText('1 taken').waitFor();
+    await row.getByText('No longer here').waitFor();
+    expect(before).not.toContain('No longer here');
+    await other.context.close();
+    await context.close();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
   it('explains why a case is where it is, rule by rule and person by person, and why not me', async () => {
     const { context, page } = await signIn('handler');
     await page.goto('/inbox');

@@ -139,7 +139,7 @@ const handOver = (mine: boolean): Offered => ({
   needs: { ...reason('Why this person', true), person: { label: 'To', required: true } },
 });
 const decline: Offered = {
-  ...{ id: 'decline', label: 'Decline', icon: 'x', verb: 'Decline', behind: true },
+  ...{ id: 'decline', label: 'Not for me', icon: 'x', verb: 'Pass it on', behind: true },
   lead: 'It is routed again, to somebody else.',
   needs: reason('Why, so that the rule can be mended', true),
 };
