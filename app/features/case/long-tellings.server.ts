@@ -15,7 +15,8 @@ import {
 export function routed(event: CaseEvent, telling: Telling): Part {
   const person = textOf(event, 'person');
   const place = placeOf(event, telling);
-  const reason = textOf(event, 'reason');
+  // What is behind the sentence of the rule is told by the decision record.
+  const reason = textOf(event, 'reason')?.split('.; ', 1)[0];
   const more = {
     icon: 'points',
     why: true as const,

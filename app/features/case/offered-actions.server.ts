@@ -44,7 +44,7 @@ function quiet({ primary: _, ...offered }: Offered): Offered {
   return offered;
 }
 
-function decisionsOf({ gates }: CaseAnswer, decide: Deed | undefined): Offered[] {
+function decisionsOf({ gates, people }: CaseAnswer, decide: Deed | undefined): Offered[] {
   const open = gates.filter(({ status }) => status === 'open');
   const mine = open.filter(({ mine: { may } }) => may);
   if (mine.length > 0 && decide?.enabled === true) {
@@ -64,7 +64,7 @@ function decisionsOf({ gates }: CaseAnswer, decide: Deed | undefined): Offered[]
     ];
   }
   const [first] = open;
-  const message = first?.mine.whyNot?.message;
+  const message = first === undefined ? undefined : lockedAt(first, people);
   if (first === undefined || message === undefined || !concerns(first)) return [];
   return [
     {
@@ -76,6 +76,21 @@ function decisionsOf({ gates }: CaseAnswer, decide: Deed | undefined): Offered[]
       needs: {},
     },
   ];
+}
+
+/** Why somebody cannot sign, with the names of those who can. */
+function lockedAt(
+  { mine, step }: CaseAnswer['gates'][number],
+  people: CaseAnswer['people'],
+): string | undefined {
+  const { whyNot } = mine;
+  if (whyNot?.code !== 'NOT_AN_APPROVER' || step === null) return whyNot?.message;
+  const names = step.maySign.map(({ person }) => people[person] ?? 'somebody who left');
+  const [last, ...before] = [...names].reverse();
+  if (last === undefined) return 'Nobody can sign at present.';
+  return before.length === 0
+    ? `${last} has to sign.`
+    : `${before.reverse().join(', ')} or ${last} has to sign.`;
 }
 
 /** Somebody who has no part in a gate need not read that it is not theirs, unless it is so for a reason of their own. */
