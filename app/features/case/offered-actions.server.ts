@@ -32,7 +32,7 @@ export function offeredActions(answer: CaseAnswer, me: string): Offered[] {
     ...when(can('withdraw'), withdraw),
     ...steps
       .filter(({ enabled, whyNot }) => !enabled && whyNot !== undefined && telling(whyNot))
-      .map(lockedStep),
+      .map((step) => lockedStep(step, answer)),
   ];
 }
 
@@ -84,13 +84,17 @@ function lockedAt(
   people: CaseAnswer['people'],
 ): string | undefined {
   const { whyNot } = mine;
-  if (whyNot?.code !== 'NOT_AN_APPROVER' || step === null) return whyNot?.message;
-  const names = step.maySign.map(({ person }) => people[person] ?? 'somebody who left');
-  const [last, ...before] = [...names].reverse();
+  return whyNot?.code === 'NOT_AN_APPROVER' && step !== null ? signers({ step }, people) : whyNot?.message;
+}
+
+/** Who can sign, by name. */
+function signers({ step }: Pick<CaseAnswer['gates'][number], 'step'>, people: CaseAnswer['people']): string {
+  const names = (step?.maySign ?? []).map(({ person }) => people[person] ?? 'somebody who left');
+  const last = names.at(-1);
   if (last === undefined) return 'Nobody can sign at present.';
-  return before.length === 0
+  return names.length === 1
     ? `${last} has to sign.`
-    : `${before.reverse().join(', ')} or ${last} has to sign.`;
+    : `${names.slice(0, -1).join(', ')} or ${last} has to sign.`;
 }
 
 /** Somebody who has no part in a gate need not read that it is not theirs, unless it is so for a reason of their own. */
@@ -110,15 +114,13 @@ function stepOf({ id, title, comment }: Step, first: boolean): Offered {
   };
 }
 
-function lockedStep({ id, title, whyNot }: Step): Offered {
-  return {
-    id: `step:${id}`,
-    label: title,
-    icon: 'right',
-    verb: title,
-    locked: whyNot?.message ?? '',
-    needs: {},
-  };
+function lockedStep({ id, title, whyNot }: Step, answer: CaseAnswer): Offered {
+  const waiting = answer.gates.filter(({ status }) => status === 'open');
+  const locked =
+    whyNot?.code === 'GATE_OPEN' && waiting.length > 0
+      ? waiting.map((gate) => `“${gate.title}” first: ${signers(gate, answer.people)}`).join(' ')
+      : (whyNot?.message ?? '');
+  return { id: `step:${id}`, label: title, icon: 'right', verb: title, locked, needs: {} };
 }
 
 const take = (primary: boolean): Offered => ({
