@@ -19,6 +19,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     must<{ readonly items: readonly PathStation[] }>(context, 'getCasePath', about),
   ]);
   const times = timesIn(zone);
+  const asked = new URL(request.url).searchParams;
   const question = shown.asks.find(({ answeredAt, to }) => answeredAt === null && to === me);
   const deed = (id: string) => shown.actions.deeds.find((one) => one.id === id);
   return {
@@ -42,7 +43,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     attach: may(deed('attach')),
     withdraw: may(deed('withdraw')),
     keys: { answer: randomUUID(), comment: randomUUID(), withdraw: randomUUID(), attach: randomUUID() },
-    sent: new URL(request.url).searchParams.get('sent'),
+    sent: asked.get('sent'),
+    done: asked.get('done'),
   };
 }
 
@@ -93,6 +95,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     key: text('_key'),
   });
   const refused = refusalIn(answer);
-  if (refused === undefined) throw redirect(`/requests/${id}?done=${intent}`);
+  if (refused === undefined) throw redirect(`/requests/${id}?done=${intent}.${randomUUID()}`);
   return { intent, text: text('text'), refused };
 }

@@ -19,7 +19,7 @@ export default function MyRequest() {
   return (
     <Page title={request.number} crumbs={<Crumbs trail={[{ to: '/requests', label: 'My requests' }]} />}>
       <Tracker request={request}>
-        <Actions request={request} refused={refused} key={request.keys.comment} />
+        <Actions request={request} refused={refused} />
         <Talk talk={request.talk} />
       </Tracker>
     </Page>

@@ -153,9 +153,15 @@ describeWithBrowser('a request from the catalogue to its page, in a browser', ()
     await page.keyboard.press('Enter');
     await page.getByLabel('Your message').focus();
     await page.keyboard.type('<b>No tags</b> are run here.');
+    await page.reload();
+    await page.getByText('Write to those who handle it').focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Your message').focus();
+    expect(await page.getByLabel('Your message').inputValue()).toBe('<b>No tags</b> are run here.');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('<b>No tags</b> are run here.').waitFor();
+    expect(await page.getByLabel('Your message').inputValue()).toBe('');
     await page.getByText('Withdraw it', { exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByLabel('Why you withdraw it').focus();

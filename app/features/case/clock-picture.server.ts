@@ -41,6 +41,7 @@ interface Piece {
   readonly label: string;
   readonly from: number;
   readonly to: number;
+  readonly ms: number;
   readonly kind: Stretch['kind'];
 }
 
@@ -127,7 +128,7 @@ function byDay(start: number, end: number, local: Local): Omit<Piece, 'kind'>[] 
     const stop = Math.min(end, at + untilMidnight);
     const last = local.minutes(stop);
     const to = local.day(stop) === local.day(at) ? last : 1_440;
-    pieces.push({ day: local.day(at), label: local.label(at), from, to });
+    pieces.push({ day: local.day(at), label: local.label(at), from, to, ms: stop - at });
     at = stop;
   }
   return pieces;
@@ -139,15 +140,11 @@ function daysOf(pieces: readonly Piece[], begin: number, end: number): ClockDay[
   const days = new Map<string, Piece[]>();
   for (const piece of pieces) days.set(piece.day, [...(days.get(piece.day) ?? []), piece]);
   return [...days].flatMap(([id, parts]) => {
-    const worked = parts
-      .filter(({ kind }) => kind !== 'paused')
-      .reduce((sum, { from, to }) => sum + to - from, 0);
+    const worked = parts.filter(({ kind }) => kind !== 'paused').reduce((sum, { ms }) => sum + ms, 0);
     const stretches = parts
       .map(({ from, to, kind }) => ({ from: scale(from), width: scale(to) - scale(from), kind }))
       .filter(({ width }) => width > 0);
     if (stretches.length === 0) return [];
-    return [
-      { id, label: parts[0]?.label ?? '', stretches, worked: worked === 0 ? 'none' : span(worked * minute) },
-    ];
+    return [{ id, label: parts[0]?.label ?? '', stretches, worked: worked === 0 ? 'none' : span(worked) }];
   });
 }

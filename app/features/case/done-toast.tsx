@@ -16,7 +16,7 @@ const told: Readonly<Record<string, string>> = {
   claim: 'It is yours',
   accept: 'Accepted',
   release: 'Given back',
-  decline: 'Declined; it is routed again',
+  decline: 'Passed on; it is routed again',
   escalate: 'Escalated',
   priority: 'Priority set',
   reroute: 'It is routed again',
@@ -35,7 +35,7 @@ export function DoneToast({ page }: { readonly page: CaseData }) {
 
 function undoOf(done: string, page: CaseData): string | null {
   if (page.mayRetract && (done === 'approve' || done === 'reject')) return 'retract';
-  return null;
+  return done === 'claim' && page.actions.some(({ id }) => id === 'release') ? 'release' : null;
 }
 
 function Toast({ page, done }: { readonly page: CaseData; readonly done: string }) {

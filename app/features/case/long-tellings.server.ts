@@ -15,7 +15,8 @@ import {
 export function routed(event: CaseEvent, telling: Telling): Part {
   const person = textOf(event, 'person');
   const place = placeOf(event, telling);
-  const reason = textOf(event, 'reason');
+  // What is behind the sentence of the rule is told by the decision record.
+  const reason = textOf(event, 'reason')?.split('.; ', 1)[0];
   const more = {
     icon: 'points',
     why: true as const,
@@ -54,17 +55,18 @@ export function clockMoved(event: CaseEvent): Part | null {
   const last = intervals.at(-1);
   const name = `“${title}”`;
   const icon = 'clock';
+  const late = intervals.some(({ kind, at }) => kind === 'breached' && at < event.at);
   if (last?.kind === 'breached' && last.at === event.at)
     return { icon: 'sla-breached', words: [`${name} ran out`] };
   if (fired.some(({ at }) => at === event.at))
-    return { icon: 'bell', words: [`Reminder: ${name} runs out soon`] };
+    return { icon: 'bell', words: [late ? `Reminder: ${name} is late` : `Reminder: ${name} runs out soon`] };
   switch (last?.kind) {
     case 'paused':
       return { icon: 'pause', words: [`${name} paused`], ...(last.reason && { note: capital(last.reason) }) };
     case 'resumed':
       return { icon, words: [`${name} runs again`] };
     case 'satisfied':
-      return { icon: 'check', words: [`${name} was kept`] };
+      return { icon: 'check', words: [late ? `${name} was reached, late` : `${name} was kept`] };
     default:
       return null;
   }

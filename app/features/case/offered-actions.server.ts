@@ -32,7 +32,7 @@ export function offeredActions(answer: CaseAnswer, me: string): Offered[] {
     ...when(can('withdraw'), withdraw),
     ...steps
       .filter(({ enabled, whyNot }) => !enabled && whyNot !== undefined && telling(whyNot))
-      .map(lockedStep),
+      .map((step) => lockedStep(step, answer)),
   ];
 }
 
@@ -44,7 +44,7 @@ function quiet({ primary: _, ...offered }: Offered): Offered {
   return offered;
 }
 
-function decisionsOf({ gates }: CaseAnswer, decide: Deed | undefined): Offered[] {
+function decisionsOf({ gates, people }: CaseAnswer, decide: Deed | undefined): Offered[] {
   const open = gates.filter(({ status }) => status === 'open');
   const mine = open.filter(({ mine: { may } }) => may);
   if (mine.length > 0 && decide?.enabled === true) {
@@ -64,7 +64,7 @@ function decisionsOf({ gates }: CaseAnswer, decide: Deed | undefined): Offered[]
     ];
   }
   const [first] = open;
-  const message = first?.mine.whyNot?.message;
+  const message = first === undefined ? undefined : lockedAt(first, people);
   if (first === undefined || message === undefined || !concerns(first)) return [];
   return [
     {
@@ -76,6 +76,25 @@ function decisionsOf({ gates }: CaseAnswer, decide: Deed | undefined): Offered[]
       needs: {},
     },
   ];
+}
+
+/** Why somebody cannot sign, with the names of those who can. */
+function lockedAt(
+  { mine, step }: CaseAnswer['gates'][number],
+  people: CaseAnswer['people'],
+): string | undefined {
+  const { whyNot } = mine;
+  return whyNot?.code === 'NOT_AN_APPROVER' && step !== null ? signers({ step }, people) : whyNot?.message;
+}
+
+/** Who can sign, by name. */
+function signers({ step }: Pick<CaseAnswer['gates'][number], 'step'>, people: CaseAnswer['people']): string {
+  const names = (step?.maySign ?? []).map(({ person }) => people[person] ?? 'somebody who left');
+  const last = names.at(-1);
+  if (last === undefined) return 'Nobody can sign at present.';
+  return names.length === 1
+    ? `${last} has to sign.`
+    : `${names.slice(0, -1).join(', ')} or ${last} has to sign.`;
 }
 
 /** Somebody who has no part in a gate need not read that it is not theirs, unless it is so for a reason of their own. */
@@ -95,15 +114,13 @@ function stepOf({ id, title, comment }: Step, first: boolean): Offered {
   };
 }
 
-function lockedStep({ id, title, whyNot }: Step): Offered {
-  return {
-    id: `step:${id}`,
-    label: title,
-    icon: 'right',
-    verb: title,
-    locked: whyNot?.message ?? '',
-    needs: {},
-  };
+function lockedStep({ id, title, whyNot }: Step, answer: CaseAnswer): Offered {
+  const waiting = answer.gates.filter(({ status }) => status === 'open');
+  const locked =
+    whyNot?.code === 'GATE_OPEN' && waiting.length > 0
+      ? waiting.map((gate) => `“${gate.title}” first: ${signers(gate, answer.people)}`).join(' ')
+      : (whyNot?.message ?? '');
+  return { id: `step:${id}`, label: title, icon: 'right', verb: title, locked, needs: {} };
 }
 
 const take = (primary: boolean): Offered => ({
@@ -139,7 +156,7 @@ const handOver = (mine: boolean): Offered => ({
   needs: { ...reason('Why this person', true), person: { label: 'To', required: true } },
 });
 const decline: Offered = {
-  ...{ id: 'decline', label: 'Decline', icon: 'x', verb: 'Decline', behind: true },
+  ...{ id: 'decline', label: 'Not for me', icon: 'x', verb: 'Pass it on', behind: true },
   lead: 'It is routed again, to somebody else.',
   needs: reason('Why, so that the rule can be mended', true),
 };

@@ -83,7 +83,10 @@ export function whyRecord(record: DecisionRecord, wording: Wording): WhyRecord {
   ].filter((stage): stage is Stage => stage !== null);
   return {
     sentence: sentenceOf(record, wording, itemName),
-    reason: decision.reason,
+    reason: decision.reason
+      .replace('.; backup', '. Backup')
+      .replace('.; ', '. ')
+      .replaceAll(/\bpool ([a-z0-9-]+)/g, (_, id: string) => `the pool ${wording.names.pools[id] ?? id}`),
     stages: stages.map((stage, i) => ({ ...stage, here: i === stages.length - 1 })),
     shares: sharesOf(record, wording),
   };

@@ -3,6 +3,7 @@ import type { NamesOfCases } from '../../../server/use-cases/lists/names-of-case
 import { maybe, must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { type Times, timesIn } from '../../lib/times.server.ts';
+import type { Due } from '../../ui/due-mark.tsx';
 import { peekView } from './peek-view.server.ts';
 
 type Asking = Pick<AppContext, 'api' | 'person'>;
@@ -131,6 +132,9 @@ const taskWords: Readonly<Record<Task, string>> = {
   review: 'Find somebody',
 };
 
+/** No clock runs while a case waits for somebody outside. */
+const paused: Due = { tone: 'paused', words: 'Paused', exact: 'no clock runs while it waits' };
+
 interface About {
   readonly names: NamesOfCases;
   readonly times: Times;
@@ -149,7 +153,7 @@ function rowOf({ task, dueAt, case: brief }: Item, { names, times, me }: About) 
     why: whyHere(brief, task, { me, names }),
     requester: names.people[brief.requester] ?? 'Somebody who left',
     state: { category, outcome, title: named?.state ?? brief.state },
-    due: open ? times.due(dueAt) : null,
+    due: open ? (times.due(dueAt) ?? (category === 'blocked' ? paused : null)) : null,
     dueAt,
   };
 }
@@ -162,13 +166,16 @@ function whyHere(
 ): string {
   if (task === 'answer') return 'You were asked a question about it.';
   if (task === 'approve') return next ?? 'It waits for a signature of yours.';
-  if (task === 'handle' && owner === me) return placementReason ?? next ?? 'It was given to you.';
-  if (placement === 'waiting') return placementReason ?? 'It waits for the next free person.';
-  if (placement === 'queued') return placementReason ?? 'It waits in the queue.';
-  if (placement === 'unassigned') return placementReason ?? 'Routing found nobody.';
+  if (task === 'handle' && owner === me) return sentence(placementReason) ?? next ?? 'It was given to you.';
+  if (placement === 'waiting') return 'Waits for the next free person.';
+  if (placement === 'queued') return sentence(placementReason) ?? 'Waits in the queue.';
+  if (placement === 'unassigned') return sentence(placementReason) ?? 'Routing found nobody.';
   if (owner !== null) return `${names.people[owner] ?? 'Somebody'} has it.`;
   return placementReason ?? next ?? '';
 }
+
+const sentence = (reason: string | null): string | null =>
+  reason === null ? null : (`${reason.charAt(0).toUpperCase()}${reason.slice(1)}`.split('.; ', 1)[0] ?? null);
 
 type Row = ReturnType<typeof rowOf>;
 
@@ -177,8 +184,8 @@ const day = 86_400_000;
 /** Rows by when they are due: late, today, within a week, later; empty groups are left out. */
 function groupsOf(rows: readonly Row[], zone: string, now: number) {
   const date = new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short' });
-  const groupOf = ({ due, dueAt }: Row): string => {
-    if (due === null || dueAt === null) return 'later';
+  const groupOf = ({ dueAt }: Row): string => {
+    if (dueAt === null) return 'later';
     if (dueAt <= now) return 'late';
     if (date.format(dueAt) === date.format(now)) return 'today';
     return dueAt - now < 7 * day ? 'week' : 'later';

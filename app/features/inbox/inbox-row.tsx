@@ -14,15 +14,18 @@ export function InboxRow({
   row: { id, number, rev, title, asked, why, requester, state, due },
   peek,
   peeked,
+  gone,
   choosable,
 }: {
   readonly row: Row;
   readonly peek: string;
   readonly peeked: boolean;
+  /** It left the list since the list was read. */
+  readonly gone: boolean;
   readonly choosable: boolean;
 }) {
   return (
-    <tr className={styles.row} data-current={peeked || undefined}>
+    <tr className={styles.row} data-current={peeked || undefined} data-gone={gone || undefined}>
       <td className={styles.check}>
         {choosable ? (
           <label>
@@ -37,8 +40,10 @@ export function InboxRow({
           {title}
         </Link>
         <p className={styles.why}>
-          <b>{asked}</b>
-          {why === '' ? null : (
+          <b>{gone ? 'No longer here' : asked}</b>
+          {gone ? (
+            <span className="clip">: somebody took it, or it moved on</span>
+          ) : why === '' ? null : (
             <>
               <span aria-hidden="true"> · </span>
               <span className="clip">{why}</span>

@@ -3,6 +3,7 @@ import { Form, Link, useNavigate } from '@remix-run/react';
 import { useRef } from 'react';
 import { useKeys } from '../../lib/use-keys.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import styles from './inbox.module.css';
 import type { InboxPage } from './inbox-page.server.ts';
@@ -11,6 +12,7 @@ import { ManyResult } from './many-result.tsx';
 import { Peek } from './peek.tsx';
 import type { ManyDone } from './run-many.server.ts';
 import { useChosen } from './use-chosen.ts';
+import { useFresh } from './use-fresh.ts';
 
 const empty: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
   mine: {
@@ -45,9 +47,10 @@ export function Inbox({
   readonly page: SerializeFrom<InboxPage>;
   readonly result: SerializeFrom<ManyDone> | null;
 }) {
-  const { groups, peek, next, first, view, q } = page;
+  const { groups, peek, view, q } = page;
   const list = useRef<HTMLFormElement>(null);
   const { chosen, toggle, clear, watch } = useChosen(list, page.key);
+  const { fresh, gone } = useFresh(page, addressOf(page, {}));
   const navigate = useNavigate();
   const rows = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])];
   const current = () => rows().find((row) => row.closest('tr')?.contains(document.activeElement) === true);
@@ -86,6 +89,7 @@ export function Inbox({
   return (
     <div className={styles.inbox} data-peek={peek === null ? undefined : true}>
       <section className={styles.list} aria-label="Cases">
+        <News fresh={fresh} to={addressOf(page, {})} />
         {result === null ? null : <ManyResult result={result} />}
         {q === '' ? null : (
           <p className={styles.found}>
@@ -97,6 +101,14 @@ export function Inbox({
         ) : (
           <Form method="post" ref={list} onChange={watch} className={styles.form ?? ''} preventScrollReset>
             <table className={styles.rows}>
+              <colgroup>
+                <col className={styles.colCheck} />
+                <col className={styles.colNumber} />
+                <col />
+                <col className={styles.colWho} />
+                <col className={styles.colState} />
+                <col className={styles.colDue} />
+              </colgroup>
               <thead className="only-read">
                 <tr>
                   <th scope="col">Choose</th>
@@ -120,6 +132,7 @@ export function Inbox({
                       key={row.id}
                       peek={addressOf(page, { peek: row.id })}
                       peeked={peek?.id === row.id}
+                      gone={gone.has(row.id)}
                       choosable={page.bulk.length > 0}
                     />
                   ))}
@@ -129,14 +142,34 @@ export function Inbox({
             <BulkBar page={page} chosen={chosen.length} comment={result?.comment ?? ''} clear={clear} />
           </Form>
         )}
-        {next === null && first ? null : (
-          <nav className={styles.pages} aria-label="Pages">
-            {first ? null : <Link to={addressOf(page, {})}>To the top</Link>}
-            {next === null ? null : <Link to={addressOf(page, { after: next })}>More</Link>}
-          </nav>
-        )}
+        <Pages page={page} />
       </section>
       {peek === null ? null : <Peek peek={peek} close={addressOf(page, {})} />}
     </div>
+  );
+}
+
+/** What came since the list was read; it comes into the list when one asks for it. */
+function News({ fresh, to }: { readonly fresh: number; readonly to: string }) {
+  return (
+    <p className={styles.news} role="status">
+      {fresh === 0 ? null : (
+        <Link className={styles.pill ?? ''} to={to}>
+          <Icon name="up" />
+          {fresh} new
+        </Link>
+      )}
+    </p>
+  );
+}
+
+function Pages({ page }: { readonly page: SerializeFrom<InboxPage> }) {
+  const { next, first } = page;
+  if (next === null && first) return null;
+  return (
+    <nav className={styles.pages} aria-label="Pages">
+      {first ? null : <Link to={addressOf(page, {})}>To the top</Link>}
+      {next === null ? null : <Link to={addressOf(page, { after: next })}>More</Link>}
+    </nav>
   );
 }

@@ -11,10 +11,13 @@ interface May {
 
 /** What the reader can do about their request: answer first, then write, add a file, withdraw. */
 export function Actions({
-  request: { question, comment, attach, withdraw, keys },
+  request: { id, question, comment, attach, withdraw, keys, done },
   refused,
 }: {
   readonly request: {
+    readonly id: string;
+    /** What was just done, and a word that tells it from other times. */
+    readonly done: string | null;
     readonly question: { readonly id: string; readonly text: string } | null;
     readonly comment: May;
     readonly attach: May;
@@ -24,6 +27,7 @@ export function Actions({
   readonly refused: RefusedSaying | undefined;
 }) {
   const of = (intent: string) => (refused?.intent === intent ? refused : undefined);
+  const doneOf = (intent: string) => (done?.startsWith(`${intent}.`) ? done : undefined);
   return (
     <div className={styles.actions}>
       {question === null ? null : (
@@ -31,6 +35,8 @@ export function Actions({
           <h2 id="question">A question for you</h2>
           <p className={styles.asks}>{question.text}</p>
           <Say
+            draft={`request ${id} answer`}
+            done={doneOf('answer')}
             intent="answer"
             label="Your answer"
             verb="Answer"
@@ -43,12 +49,14 @@ export function Actions({
         </section>
       )}
       {comment.enabled ? (
-        <details className={styles.fold} open={of('comment') !== undefined}>
+        <details className={styles.fold} open={of('comment') !== undefined} key={doneOf('comment')}>
           <summary>
             <Icon name="message" />
             Write to those who handle it
           </summary>
           <Say
+            draft={`request ${id} comment`}
+            done={doneOf('comment')}
             intent="comment"
             label="Your message"
             hint="Everybody who sees this request can read it."
@@ -59,16 +67,18 @@ export function Actions({
         </details>
       ) : null}
       {attach.enabled ? <AddFile keyOf={keys.attach} refused={of('attach')} /> : null}
-      <Withdraw withdraw={withdraw} keyOf={keys.withdraw} refused={of('withdraw')} />
+      <Withdraw id={id} withdraw={withdraw} keyOf={keys.withdraw} refused={of('withdraw')} />
     </div>
   );
 }
 
 function Withdraw({
+  id,
   withdraw: { enabled, whyNot },
   keyOf,
   refused,
 }: {
+  readonly id: string;
   readonly withdraw: May;
   readonly keyOf: string;
   readonly refused: RefusedSaying | undefined;
@@ -89,6 +99,8 @@ function Withdraw({
         Withdraw it
       </summary>
       <Say
+        draft={`request ${id} withdraw`}
+        done={undefined}
         intent="withdraw"
         label="Why you withdraw it"
         hint="Nobody works on it any more. You can send a new request at any time."

@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { forgetDrafts, useDraft } from '../../lib/use-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { RefusedSaying } from './refused-saying.ts';
@@ -7,6 +8,8 @@ import styles from './tracker.module.css';
 
 /** A text and a verb: what was refused stays in the field, with the reason beside it. */
 export function Say({
+  draft,
+  done,
   intent,
   label,
   hint,
@@ -16,6 +19,10 @@ export function Say({
   primary = false,
   children,
 }: {
+  /** The name its text is kept under in this browser. */
+  readonly draft: string;
+  /** Set once it was sent. */
+  readonly done: string | undefined;
   readonly intent: string;
   readonly label: string;
   readonly hint?: string;
@@ -25,6 +32,10 @@ export function Say({
   readonly primary?: boolean;
   readonly children?: ReactNode;
 }) {
+  useEffect(() => {
+    if (done !== undefined) forgetDrafts(draft);
+  }, [done, draft]);
+  const field = useDraft(draft);
   const { state, formData } = useNavigation();
   const busy = state !== 'idle' && formData?.get('_intent') === intent;
   const id = `say-${intent}`;
@@ -42,6 +53,7 @@ export function Say({
         </p>
       )}
       <textarea
+        ref={field}
         id={id}
         name="text"
         rows={3}

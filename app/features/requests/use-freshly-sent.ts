@@ -22,6 +22,10 @@ export function useFreshlySent({
     if (sent !== null) forgetDraft(person, sent);
   }, [sent, person]);
   useEffect(() => {
+    // What was done is told once: loading the page again is not doing it again.
+    if (location.search !== '') history.replaceState(history.state, '', location.pathname);
+  });
+  useEffect(() => {
     if (!routing) return;
     const timer = setInterval(() => {
       looked.current += 1;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { controlId } from '../../forms/control.tsx';
+import { questionOf } from '../../forms/entries.ts';
 import type { FieldView, SectionView } from '../../forms/form-view.ts';
 import type { FieldProblem } from '../../forms/live-form.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -33,7 +34,7 @@ export function ErrorSummary({
     <div className={styles.errors} role="alert" tabIndex={-1} ref={box}>
       <Icon name="error" />
       <div>
-        <strong>{answer.said ?? titleOf(problems.length)}</strong>
+        <strong>{answer.said ?? titleOf(new Set(problems.map(({ name }) => questionOf(name))).size)}</strong>
         <ul>
           {problems.map(({ name, detail }) => (
             <li key={`${name} ${detail}`}>

@@ -18,12 +18,14 @@ const filters: fc.Arbitrary<CaseFilter> = fc.record(
     category: fc.constantFrom('new', 'in_review', 'done'),
     state: fc.constantFrom('review', 'check'),
     owner: fc.constantFrom('me', 'hal'),
+    open: fc.constantFrom('true', 'false'),
   },
   { requiredKeys: [] },
 );
 
 function fits(filter: CaseFilter, state: CaseState): boolean {
-  const { owner, ...plain } = filter;
+  const { owner, open, ...plain } = filter;
+  if (open !== undefined && state.open !== (open === 'true')) return false;
   if (owner !== undefined && !(state.open && state.owner === owner)) return false;
   return Object.entries(plain).every(([key, value]) => state[key as 'type' | 'category' | 'state'] === value);
 }

@@ -1,0 +1,264 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWithBrowser, openBrowser } from '../support/browser.ts';
+import { type BuiltProduct, startBuilt } from '../support/built-product.ts';
+
+interface Persona {
+  readonly persona: string;
+  readonly email: string;
+  readonly password: string;
+  readonly token: string;
+}
+
+interface Work {
+  readonly items: readonly { readonly case: { readonly id: string; readonly number: string } }[];
+}
+
+describeWithBrowser('handling and deciding, in a browser', () => {
+  let product: BuiltProduct;
+  let browser: Browser;
+  let personas: readonly Persona[];
+  let toSign: Work['items'];
+  const complaints: string[] = [];
+
+  const persona = (name: string): Persona => {
+    const found = personas.find((one) => one.persona === name);
+    if (found === undefined) throw new Error(`the demo has no ${name}`);
+    return found;
+  };
+  const call = async (name: string, path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${product.origin}/api/v1${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${persona(name).token}`, ...init.headers },
+    });
+  const signIn = async (
+    name: string,
+    options: BrowserContextOptions = {},
+  ): Promise<{ context: BrowserContext; page: Page }> => {
+    const context = await browser.newContext({ baseURL: product.origin, ...options });
+    const page = await context.newPage();
+    page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail').fill(persona(name).email);
+    await page.getByLabel('Password').fill(persona(name).password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+    return { context, page };
+  };
+  const caseToSign = (at: number): { readonly id: string; readonly number: string } => {
+    const found = toSign[at];
+    if (found === undefined) throw new Error(`nobody waits for signature ${at}`);
+    return found.case;
+  };
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startBuilt('demo'), openBrowser()]);
+    const file = JSON.parse(readFileSync(join(product.data, 'demo-tokens.json'), 'utf8')) as {
+      personas: readonly Persona[];
+    };
+    personas = file.personas;
+    toSign = ((await (await call('approver', '/work?view=approvals&limit=20')).json()) as Work).items;
+  }, 180_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  it('lets an approver find, look at, open, approve and take back by keyboard alone', async () => {
+    const { context, page } = await signIn('approver');
+    await page.goto('/inbox?view=approvals');
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Space');
+    await page.getByRole('complementary').getByRole('heading', { level: 2 }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'As submitted' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/cases\//);
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+    await page.keyboard.press('a');
+    await page.getByLabel('Comment (optional)').waitFor();
+    await page.keyboard.type('Within the budget.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('status').getByText('Approved').waitFor();
+    await page.keyboard.press('z');
+    await page.getByText('Taken back: the decision is open again').waitFor();
+    await page.getByRole('link', { name: 'Approve' }).waitFor();
+    await context.close();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('shows the keys of the inbox and never acts on them while somebody types', async () => {
+    const { context, page } = await signIn('approver');
+    await page.goto('/inbox?view=approvals');
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys for this page' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('xj');
+    expect(await page.getByLabel('Search cases').inputValue()).toBe('xj');
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await context.close();
+  }, 90_000);
+
+  it('refuses a decision on a request that changed since it was read, says what changed, and keeps what was typed', async () => {
+    const { id } = caseToSign(1);
+    const { context, page } = await signIn('approver');
+    await page.goto(`/cases/${id}?do=reject`);
+    await page.waitForLoadState('networkidle');
+    await page.getByLabel('Why', { exact: true }).fill('Too dear for what it is.');
+    const file = (await (
+      await call('approver', '/attachments', {
+        method: 'POST',
+        body: 'the new offer',
+        headers: { 'content-type': 'text/plain', 'x-file-name': 'offer.txt' },
+      })
+    ).json()) as { id: string };
+    const attached = await call('approver', `/cases/${id}/attachments`, {
+      method: 'POST',
+      body: JSON.stringify({ attachment: file.id }),
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'offer' },
+    });
+    expect(attached.status).toBe(200);
+    await page.locator('#deed').getByRole('button', { name: 'Reject' }).click();
+    await page.getByRole('alert').getByText('Files: 1 added').waitFor();
+    expect(await page.getByLabel('Why', { exact: true }).inputValue()).toBe('Too dear for what it is.');
+    await page.locator('#deed').getByRole('button', { name: 'Reject' }).click();
+    await page.getByRole('status').getByText('Rejected').waitFor();
+    await page.getByText('Too dear for what it is.').waitFor();
+    await context.close();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('does one thing to many and says which were refused and why', async () => {
+    const { context, page } = await signIn('approver');
+    await page.goto('/inbox?view=approvals');
+    await page.waitForLoadState('networkidle');
+    const boxes = page.getByRole('checkbox');
+    const all = await boxes.count();
+    await boxes.nth(all - 1).check();
+    await boxes.nth(all - 2).check();
+    await page.getByText('2 chosen').waitFor();
+    await page.getByRole('button', { name: 'Reject 2' }).click();
+    await page.getByText('0 rejected, 2 refused').waitFor();
+    await page.getByLabel('Comment, needed to reject').fill('Ask again next year.');
+    await page.getByRole('button', { name: 'Reject 2' }).click();
+    await page.getByText('2 rejected').waitFor();
+    expect(await page.getByRole('checkbox').count()).toBe(all - 2);
+    await context.close();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('collects new work behind a count and greys what a colleague took, while nothing moves', async () => {
+    const { context, page } = await signIn('handler');
+    const other = await signIn('handler');
+    await page.goto('/inbox?view=team');
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('checkbox') })
+      .first();
+    const before = await row.innerText();
+    await page.waitForTimeout(2_500);
+    await other.page.goto('/inbox?view=team');
+    await other.page.getByRole('checkbox').first().check();
+    await other.page.getByRole('button', { name: 'Take' }).click();
+    await other.page.getByText('1 taken').waitFor();
+    await row.getByText('No longer here').waitFor();
+    expect(before).not.toContain('No longer here');
+    await other.context.close();
+    await context.close();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('explains why a case is where it is, rule by rule and person by person, and why not me', async () => {
+    const { context, page } = await signIn('handler');
+    await page.goto('/inbox');
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('link', { name: 'Why here?' }).first().click();
+    const panel = page.getByRole('complementary', { name: 'Why here?' });
+    await panel.getByText('Rules').waitFor();
+    await panel.getByText('Why not me').first().waitFor();
+    expect(await panel.getByRole('listitem').count()).toBeGreaterThan(5);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await context.close();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('decides, comments and takes work without JavaScript', async () => {
+    const { id } = caseToSign(2);
+    const approver = await signIn('approver', { javaScriptEnabled: false });
+    await approver.page.goto(`/cases/${id}`);
+    await approver.page.getByRole('link', { name: 'Approve' }).click();
+    await approver.page.getByLabel('Comment (optional)').fill('Signed on paper too.');
+    await approver.page.locator('#deed').getByRole('button', { name: 'Approve' }).click();
+    await approver.page.getByText('Signed on paper too.').waitFor();
+    await approver.page.getByRole('button', { name: 'Undo' }).click();
+    await approver.page.getByText('Taken back: the decision is open again').waitFor();
+    await approver.page.getByLabel('Comment', { exact: true }).fill('I look at it tomorrow.');
+    await approver.page.getByRole('button', { name: 'Send' }).click();
+    await approver.page.getByText('I look at it tomorrow.').waitFor();
+    await approver.page.getByRole('link', { name: 'Why here?' }).first().click();
+    await approver.page.getByRole('complementary', { name: 'Why here?' }).waitFor();
+    await approver.context.close();
+
+    const handler = await signIn('handler', { javaScriptEnabled: false });
+    await handler.page.goto('/inbox?view=team');
+    await handler.page.getByRole('checkbox').first().check();
+    await handler.page.getByRole('button', { name: 'Take' }).click();
+    await handler.page.getByText('1 taken').waitFor();
+    await handler.context.close();
+  }, 90_000);
+
+  it('keeps a half-written comment over a reload', async () => {
+    const { id } = caseToSign(2);
+    const { context, page } = await signIn('approver');
+    await page.goto(`/cases/${id}`);
+    await page.waitForLoadState('networkidle');
+    await page.getByLabel('Comment', { exact: true }).fill('Half of a');
+    await page.reload();
+    await expect.poll(() => page.getByLabel('Comment', { exact: true }).inputValue()).toBe('Half of a');
+    await context.close();
+  }, 90_000);
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [360, 1440]) {
+      it(`reads well for everybody in ${colorScheme} at ${width} px`, async () => {
+        const { id } = caseToSign(2);
+        const { context, page } = await signIn('approver', { colorScheme, viewport: { width, height: 900 } });
+        const pages = [
+          '/inbox?view=approvals',
+          '/inbox',
+          `/inbox?view=approvals&peek=${id}`,
+          `/cases/${id}`,
+          `/cases/${id}?do=approve`,
+          `/cases/${id}?why=1`,
+          `/cases/${id}?done=comment`,
+        ];
+        for (const path of pages) {
+          await page.goto(path);
+          await page.waitForLoadState('networkidle');
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(
+            violations.map(
+              ({ id: rule, nodes }) => `${path} ${rule}: ${nodes.map(({ html }) => html).join(' ')}`,
+            ),
+          ).toEqual([]);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect([path, overflow]).toEqual([path, 0]);
+        }
+        await context.close();
+        expect(complaints).toEqual([]);
+      }, 120_000);
+    }
+  }
+});
