@@ -22,7 +22,7 @@ export interface CaseEventsAnswer {
 }
 
 /** Nothing known by name. */
-export const noNames: NamesInCase = {
+const noNames: NamesInCase = {
   people: {},
   teams: {},
   pools: {},

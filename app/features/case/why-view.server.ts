@@ -59,7 +59,7 @@ export async function whyView(context: Pick<AppContext, 'api' | 'person'>, about
 }
 
 /** What the panel shows. */
-export type WhyView = NonNullable<Awaited<ReturnType<typeof whyView>>>;
+type WhyView = NonNullable<Awaited<ReturnType<typeof whyView>>>;
 
 async function whyNotOf(
   context: Pick<AppContext, 'api' | 'person'>,

@@ -2,8 +2,8 @@ import type { briefOf } from '../../../server/http/routes/case-view.ts';
 import type { NamesOfCases } from '../../../server/use-cases/lists/names-of-cases.ts';
 import { maybe, must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import type { Due } from '../../lib/due.ts';
 import { type Times, timesIn } from '../../lib/times.server.ts';
-import type { Due } from '../../ui/due-mark.tsx';
 import { peekView } from './peek-view.server.ts';
 
 type Asking = Pick<AppContext, 'api' | 'person'>;
