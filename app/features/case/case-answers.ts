@@ -20,14 +20,3 @@ export interface CaseEventsAnswer {
   readonly next: string | null;
   readonly names: NamesInCase;
 }
-
-/** Nothing known by name. */
-const noNames: NamesInCase = {
-  people: {},
-  teams: {},
-  pools: {},
-  queues: {},
-  gates: {},
-  facts: {},
-  items: {},
-};

@@ -58,9 +58,6 @@ export async function whyView(context: Pick<AppContext, 'api' | 'person'>, about
   };
 }
 
-/** What the panel shows. */
-type WhyView = NonNullable<Awaited<ReturnType<typeof whyView>>>;
-
 async function whyNotOf(
   context: Pick<AppContext, 'api' | 'person'>,
   { id, form, me, shown }: About,
