@@ -59,7 +59,7 @@ function changeWords(change: Change, name: string | null, wording: Wording): str
     case 'rank':
       return standingWords(change.standing, name);
     case 'member':
-      return `Membership of ${wording.names.pools[change.of] ?? wording.names.teams[change.of] ?? change.of} would have changed it.`;
+      return `It would have been otherwise for ${memberWords(change.of, wording)}.`;
     case 'rule_true':
     case 'rule_false': {
       if (change.facts.length === 0) return null;
@@ -72,6 +72,23 @@ function changeWords(change: Change, name: string | null, wording: Wording): str
       return `It would have been otherwise if ${facts.join(' and ')}.`;
     }
   }
+}
+
+const somebody: Readonly<Record<string, string>> = {
+  manager: 'the requester’s manager',
+  accountOwner: 'the account’s owner',
+  territoryOwner: 'the territory’s owner',
+};
+
+/** Who it was sent to, as a target names them: `pool:x`, `team:x`, `field:x` and the like, or an id alone. */
+function memberWords(of: string, wording: Wording): string {
+  const named = somebody[of];
+  if (named !== undefined) return named;
+  const [kind, id = kind] = of.includes(':') ? of.split(':', 2) : ['', of];
+  const { pools, teams } = wording.names;
+  if (kind === 'field') return `whoever is named under “${factWords(wording).label(id ?? '')}”`;
+  if (kind === 'role') return `somebody with the role ${id}`;
+  return `a member of ${pools[id ?? ''] ?? teams[id ?? ''] ?? id}`;
 }
 
 function standingWords(standing: Standing, name: string | null): string {
