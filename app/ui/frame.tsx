@@ -30,22 +30,24 @@ export function Frame({
             <Mark />
             <span>Signalbox</span>
           </NavLink>
-          {groups.map((group, i) => (
-            <nav aria-label={group.name} key={group.name}>
-              {i === 0 ? null : <p className={styles.head}>{group.name}</p>}
-              <ul className={styles.nav}>
-                {group.places.map((place) => (
-                  <li key={place.to}>
-                    <NavLink to={place.to} prefetch="intent">
-                      <Icon name={place.icon} />
-                      <span>{place.label}</span>
-                      {place.count === undefined ? null : <span className={styles.num}>{place.count}</span>}
-                    </NavLink>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          ))}
+          <div className={styles.places}>
+            {groups.map((group, i) => (
+              <nav aria-label={group.name} key={group.name}>
+                {i === 0 ? null : <p className={styles.head}>{group.name}</p>}
+                <ul className={styles.nav}>
+                  {group.places.map((place) => (
+                    <li key={place.to}>
+                      <NavLink to={place.to} prefetch="intent">
+                        <Icon name={place.icon} />
+                        <span>{place.label}</span>
+                        {place.count === undefined ? null : <span className={styles.num}>{place.count}</span>}
+                      </NavLink>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            ))}
+          </div>
           <div className={styles.foot}>
             {demo ? <span className={styles.demo}>Demo: invented company and people</span> : null}
             <div className={styles.who}>
