@@ -47,6 +47,9 @@ describeWithBrowser('the decision log, in a browser', () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await signedIn(context, 'auditor');
     await page.getByRole('link', { name: 'Decision log' }).click();
+    // A choice made before the scripts have taken over is theirs to set back.
+    await page.getByRole('heading', { name: 'Decision log' }).waitFor();
+    await page.waitForLoadState('networkidle');
     await page.getByLabel('What').selectOption('routed');
     await page.getByLabel('Request type').selectOption('refund');
     await page.getByRole('button', { name: 'Show' }).click();
