@@ -57,7 +57,7 @@ async function untilAssigned(
 }
 
 /** Submissions and transitions over HTTP on the embedded engine, 8 clients; then how long a submission waits for its owner at 50 a second. */
-export async function run(count = 2_000, seconds = 20): Promise<readonly Row[]> {
+export async function run(count = 2_000, seconds = 60): Promise<readonly Row[]> {
   const product = await startBenchProduct();
   const client = new HttpClient(product.origin, 16);
   const ria = product.tokens['ria'] ?? '';
