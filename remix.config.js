@@ -10,7 +10,7 @@ export default {
     v3_throwAbortReason: true,
     v3_routeConfig: false,
     v3_singleFetch: true,
-    v3_lazyRouteDiscovery: true,
+    v3_lazyRouteDiscovery: false,
     unstable_optimizeDeps: false,
   },
 };

@@ -33,13 +33,8 @@ export const webApp: WebApp = async (product, closing) => {
   const font = builtFont(webBuildDir());
   const parts = { ...httpPartsOf(product, closing), ...(font === undefined ? {} : { font }) };
   const { app, mount } = createApp(parts);
-  const { deps, addressLimits: limits } = parts;
   const pages = await openPages(webBuildDir(), (request, response) =>
-    makeWebContext(
-      { parts, cases: deps, identity: { ...deps, limits }, log: parts.telemetry.log, origin: parts.origin },
-      request,
-      response,
-    ),
+    makeWebContext(parts, request, response),
   );
   if (pages !== undefined) mount(pages);
   return app;

@@ -21,16 +21,7 @@ export interface Times {
 
 /** British dates and the 24-hour clock. */
 export function timesIn(zone: string, now: number = Date.now()): Times {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
-  const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const weekday = format({ weekday: 'short' });
-  const date = format({ day: 'numeric', month: 'short' });
-  const year = format({ day: 'numeric', month: 'short', year: 'numeric' });
-  const full = format({
-    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },
-  });
+  const { clock, weekday, date, year, full } = formatsIn(zone);
   const sameDay = (at: number): boolean => year.format(at) === year.format(now);
   const words = (at: number): string => {
     if (sameDay(at)) return clock.format(at);
@@ -46,6 +37,30 @@ export function timesIn(zone: string, now: number = Date.now()): Times {
       if (!sameDay(at)) return { tone: 'fine', words: words(at), exact };
       return { tone: at - now < 3 * hour ? 'soon' : 'fine', words: `${span(at - now)} left`, exact };
     },
+  };
+}
+
+/** Making formats costs more than a page of them does; there are as many as there are zones. */
+const formats = new Map<string, ReturnType<typeof madeFormats>>();
+
+function formatsIn(zone: string): ReturnType<typeof madeFormats> {
+  const known = formats.get(zone) ?? madeFormats(zone);
+  formats.set(zone, known);
+  return known;
+}
+
+function madeFormats(zone: string) {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
+  return {
+    clock: format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    weekday: format({ weekday: 'short' }),
+    date: format({ day: 'numeric', month: 'short' }),
+    year: format({ day: 'numeric', month: 'short', year: 'numeric' }),
+    full: format({
+      ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+      ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },
+    }),
   };
 }
 

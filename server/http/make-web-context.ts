@@ -8,50 +8,37 @@ import { textIn } from '../../domain/form/text-schema.ts';
 import { readingList } from '../../domain/stream/case/case-stream.ts';
 import type { InstallationState } from '../../domain/stream/installation/installation-stream.ts';
 import type { RequestTypeState } from '../../domain/stream/request-type/request-type-stream.ts';
-import type { IdentityDeps } from '../identity/identity-deps.ts';
 import { readLink } from '../identity/links.ts';
 import { redeemLink } from '../identity/redeem-link.ts';
 import type { NewSession } from '../identity/sessions.ts';
 import { signIn, signOut } from '../identity/sign-in.ts';
 import { viewerOfSession } from '../identity/viewer-of.ts';
-import type { Log } from '../telemetry/log.ts';
 import type { CaseDeps } from '../use-cases/case/case-command.ts';
 import { countQuarantined } from '../use-cases/effect/quarantined.ts';
 import { countsOf } from '../use-cases/lists/counts-of.ts';
 import { waitingCount } from '../use-cases/lists/waiting-count.ts';
 import { callEndpoint } from './core/call-endpoint.ts';
+import { identityDeps } from './core/identity-deps.ts';
 import type { HttpParts } from './http-parts.ts';
 import { endpoints } from './routes/endpoints.ts';
 import { forgottenCookie, sessionCookie, sessionSecret } from './session-cookie.ts';
 import type { SystemState, TypeCard, WebContext } from './web-context.ts';
 
-/** What pages stand on. */
-export interface WebDeps {
-  readonly parts: HttpParts;
-  readonly cases: CaseDeps;
-  readonly identity: IdentityDeps;
-  readonly log: Pick<Log, 'error'>;
-  /** Scheme, host and port that people see. */
-  readonly origin: string;
-}
-
 const byOperation = new Map(endpoints.map((endpoint) => [endpoint.operationId, endpoint]));
 
 /** What a page of this request may ask of the server: recognised by its session cookie, or nobody. */
 export async function makeWebContext(
-  deps: WebDeps,
+  parts: HttpParts,
   request: Request,
   response: Response,
 ): Promise<WebContext> {
-  const { identity, origin } = deps;
+  const { deps, origin, telemetry } = parts;
+  const identity = identityDeps(parts);
   const secret = sessionSecret(origin, request);
   const known = secret === undefined ? undefined : await viewerOfSession(identity, secret);
   if (known?.renewed !== undefined)
     response.append('Set-Cookie', sessionCookie(origin, known.renewed, identity.clock.now()));
   const address = request.ip ?? 'unknown';
-  const installation = await deps.cases.store.aggregates.load<
-    InstallationState & { readonly demo?: boolean }
-  >('installation:main');
   return {
     nonce: String(response.locals['nonce'] ?? ''),
     person:
@@ -65,20 +52,25 @@ export async function makeWebContext(
           },
     noteFailure: (error) => {
       const requestId = String(response.locals['requestId'] ?? '');
-      deps.log.error('page failed', { requestId, path: request.path, error });
+      telemetry.log.error('page failed', { requestId, path: request.path, error });
     },
-    demo: installation?.state.demo === true,
+    isDemo: async () => {
+      const installation = await deps.store.aggregates.load<InstallationState & { readonly demo?: boolean }>(
+        'installation:main',
+      );
+      return installation?.state.demo === true;
+    },
     api(operationId, ask) {
       const endpoint = byOperation.get(operationId);
       assert(endpoint !== undefined, `there is an endpoint ${operationId}`);
-      const setting = { parts: deps.parts, caller: known, address, exchange: { request, response } };
+      const setting = { parts, caller: known, address, exchange: { request, response } };
       return callEndpoint(setting, endpoint, ask);
     },
     startPage: () => {
       if (known === undefined) throw new DomainError('NOT_SIGNED_IN', 'Sign in first.');
       return startPage(deps, known.viewer);
     },
-    signIn: (input) => inWords(deps, () => signIn(identity, { ...input, address })),
+    signIn: (input) => inWords(parts, () => signIn(identity, { ...input, address })),
     signOut: async () => {
       if (secret !== undefined) await signOut(identity, secret, address);
       return forgottenCookie(origin);
@@ -88,17 +80,17 @@ export async function makeWebContext(
       return link === undefined ? null : { purpose: link.purpose, email: link.email };
     },
     redeemLink: ({ token, ...input }) =>
-      inWords(deps, () => redeemLink(identity, { ...input, secret: token, address })),
+      inWords(parts, () => redeemLink(identity, { ...input, secret: token, address })),
   };
 }
 
 /** The cookie of a session, or the refusal as people read it. */
 async function inWords(
-  { origin, identity }: Pick<WebDeps, 'origin' | 'identity'>,
+  { origin, deps }: Pick<HttpParts, 'origin' | 'deps'>,
   begin: () => Promise<NewSession>,
 ): Promise<{ cookie: string } | { refused: string }> {
   try {
-    return { cookie: sessionCookie(origin, await begin(), identity.clock.now()) };
+    return { cookie: sessionCookie(origin, await begin(), deps.clock.now()) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const details = error.details.map(({ detail }) => detail).join(' ');
@@ -107,20 +99,19 @@ async function inWords(
 }
 
 async function startPage(
-  deps: WebDeps,
+  deps: CaseDeps,
   viewer: Viewer,
 ): Promise<{ types: readonly TypeCard[]; state: SystemState }> {
-  const { store } = deps.cases;
+  const { store } = deps;
   const ability = abilityOf(viewer);
   const readsLog = ability.can('read', { subject: 'Log', id: 'log' });
   const readsEffects = ability.can('read', { subject: 'Effect', id: 'quarantined' });
-  const [listed, counts, waiting, quarantined, positions, installation] = await Promise.all([
+  const [listed, counts, waiting, quarantined, positions] = await Promise.all([
     store.aggregates.range('requestType:live', null, 200),
     countsOf({ store }, viewer),
     waitingCount({ store }, viewer),
     readsEffects ? countQuarantined(store) : null,
     readsLog ? store.log.end() : null,
-    store.aggregates.load<InstallationState & { readonly demo?: boolean }>('installation:main'),
   ]);
   const docs = await store.aggregates.loadMany<RequestTypeState>(listed.map(({ id }) => id));
   const types = await Promise.all(docs.map(({ state }) => cardOf(deps, viewer, state)));
@@ -136,15 +127,14 @@ async function startPage(
       forApproval: counts.approvals.count,
       unassigned: counts.unassigned.count,
       waiting,
-      demo: installation?.state.demo === true,
     },
   };
 }
 
 const countedAtMost = 999;
 
-async function cardOf(deps: WebDeps, viewer: Viewer, type: RequestTypeState): Promise<TypeCard> {
-  const { store, definitions } = deps.cases;
+async function cardOf(deps: CaseDeps, viewer: Viewer, type: RequestTypeState): Promise<TypeCard> {
+  const { store, definitions } = deps;
   const version = type.versions.find(({ n }) => n === type.live);
   const document = version === undefined ? undefined : (await definitions.byHash(version.hash)).document;
   const language = document?.form.language ?? 'en';

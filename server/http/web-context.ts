@@ -31,7 +31,6 @@ export interface SystemState {
   readonly unassigned: number;
   /** Cases the reader may see that wait until somebody in their pool can take them, counted up to 100. */
   readonly waiting: number;
-  readonly demo: boolean;
 }
 
 /** What a page asks of the server; made anew for each request. */
@@ -42,7 +41,7 @@ export interface WebContext {
   /** Notes what went wrong in a page, as one line of the log. */
   noteFailure(error: unknown): void;
   /** Whether this is the invented company. */
-  readonly demo: boolean;
+  isDemo(): Promise<boolean>;
   /** Calls an endpoint of the API by its operationId, as whoever is signed in: pages have no other way to anything. */
   api<B = unknown>(operationId: string, ask?: Ask): Promise<AskAnswer<B>>;
   startPage(): Promise<{ readonly types: readonly TypeCard[]; readonly state: SystemState }>;

@@ -1,54 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithBrowser, openBrowser } from '../support/browser.ts';
-import { type BuiltProduct, startBuilt } from '../support/built-product.ts';
-
-interface Persona {
-  readonly persona: string;
-  readonly email: string;
-  readonly password: string;
-  readonly token: string;
-}
+import { describeWithBrowser } from '../support/browser.ts';
+import { type DemoInBrowser, openDemoInBrowser } from '../support/demo-in-browser.ts';
 
 interface Work {
   readonly items: readonly { readonly case: { readonly id: string; readonly number: string } }[];
 }
 
 describeWithBrowser('handling and deciding, in a browser', () => {
-  let product: BuiltProduct;
-  let browser: Browser;
-  let personas: readonly Persona[];
+  let demo: DemoInBrowser;
   let toSign: Work['items'];
-  const complaints: string[] = [];
 
-  const persona = (name: string): Persona => {
-    const found = personas.find((one) => one.persona === name);
-    if (found === undefined) throw new Error(`the demo has no ${name}`);
-    return found;
-  };
   const call = async (name: string, path: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(`${product.origin}/api/v1${path}`, {
+    fetch(`${demo.product.origin}/api/v1${path}`, {
       ...init,
-      headers: { authorization: `Bearer ${persona(name).token}`, ...init.headers },
+      headers: { authorization: `Bearer ${demo.persona(name).token}`, ...init.headers },
     });
-  const signIn = async (
-    name: string,
-    options: BrowserContextOptions = {},
-  ): Promise<{ context: BrowserContext; page: Page }> => {
-    const context = await browser.newContext({ baseURL: product.origin, ...options });
-    const page = await context.newPage();
-    page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
-    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-    await page.goto('/sign-in');
-    await page.getByLabel('E-mail').fill(persona(name).email);
-    await page.getByLabel('Password').fill(persona(name).password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL((url) => url.pathname === '/');
-    return { context, page };
-  };
   const caseToSign = (at: number): { readonly id: string; readonly number: string } => {
     const found = toSign[at];
     if (found === undefined) throw new Error(`nobody waits for signature ${at}`);
@@ -56,20 +23,13 @@ describeWithBrowser('handling and deciding, in a browser', () => {
   };
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startBuilt('demo'), openBrowser()]);
-    const file = JSON.parse(readFileSync(join(product.data, 'demo-tokens.json'), 'utf8')) as {
-      personas: readonly Persona[];
-    };
-    personas = file.personas;
+    demo = await openDemoInBrowser();
     toSign = ((await (await call('approver', '/work?view=approvals&limit=20')).json()) as Work).items;
   }, 180_000);
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
+  afterAll(() => demo.close());
 
   it('lets an approver find, look at, open, approve and take back by keyboard alone', async () => {
-    const { context, page } = await signIn('approver');
+    const { context, page } = await demo.signIn('approver');
     await page.goto('/inbox?view=approvals');
     await page.waitForLoadState('networkidle');
     await page.keyboard.press('j');
@@ -90,11 +50,11 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     await page.getByText('Taken back: the decision is open again').waitFor();
     await page.getByRole('link', { name: 'Approve' }).waitFor();
     await context.close();
-    expect(complaints).toEqual([]);
+    expect(demo.complaints).toEqual([]);
   }, 90_000);
 
   it('shows the keys of the inbox and never acts on them while somebody types', async () => {
-    const { context, page } = await signIn('approver');
+    const { context, page } = await demo.signIn('approver');
     await page.goto('/inbox?view=approvals');
     await page.waitForLoadState('networkidle');
     await page.keyboard.press('?');
@@ -103,13 +63,13 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('xj');
     expect(await page.getByLabel('Search cases').inputValue()).toBe('xj');
-    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(0);
     await context.close();
   }, 90_000);
 
   it('refuses a decision on a request that changed since it was read, says what changed, and keeps what was typed', async () => {
     const { id } = caseToSign(1);
-    const { context, page } = await signIn('approver');
+    const { context, page } = await demo.signIn('approver');
     await page.goto(`/cases/${id}?do=reject`);
     await page.waitForLoadState('networkidle');
     await page.getByLabel('Why', { exact: true }).fill('Too dear for what it is.');
@@ -133,11 +93,11 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     await page.getByRole('status').getByText('Rejected').waitFor();
     await page.getByText('Too dear for what it is.').waitFor();
     await context.close();
-    expect(complaints).toEqual([]);
+    expect(demo.complaints).toEqual([]);
   }, 90_000);
 
   it('does one thing to many and says which were refused and why', async () => {
-    const { context, page } = await signIn('approver');
+    const { context, page } = await demo.signIn('approver');
     await page.goto('/inbox?view=approvals');
     await page.waitForLoadState('networkidle');
     const boxes = page.getByRole('checkbox');
@@ -150,14 +110,14 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     await page.getByLabel('Comment, needed to reject').fill('Ask again next year.');
     await page.getByRole('button', { name: 'Reject 2' }).click();
     await page.getByText('2 rejected').waitFor();
-    expect(await page.getByRole('checkbox').count()).toBe(all - 2);
+    await expect.poll(() => page.getByRole('checkbox').count()).toBe(all - 2);
     await context.close();
-    expect(complaints).toEqual([]);
+    expect(demo.complaints).toEqual([]);
   }, 90_000);
 
-  it('collects new work behind a count and greys what a colleague took, while nothing moves', async () => {
-    const { context, page } = await signIn('handler');
-    const other = await signIn('handler');
+  it('greys what a colleague took, while nothing moves', async () => {
+    const { context, page } = await demo.signIn('handler');
+    const other = await demo.signIn('handler');
     await page.goto('/inbox?view=team');
     const row = page
       .getByRole('row')
@@ -173,11 +133,11 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     expect(before).not.toContain('No longer here');
     await other.context.close();
     await context.close();
-    expect(complaints).toEqual([]);
+    expect(demo.complaints).toEqual([]);
   }, 90_000);
 
   it('explains why a case is where it is, rule by rule and person by person, and why not me', async () => {
-    const { context, page } = await signIn('handler');
+    const { context, page } = await demo.signIn('handler');
     await page.goto('/inbox');
     await page.waitForLoadState('networkidle');
     await page.getByRole('table').getByRole('link').first().click();
@@ -185,16 +145,16 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     const panel = page.getByRole('complementary', { name: 'Why here?' });
     await panel.getByText('Rules').waitFor();
     await panel.getByText('Why not me').first().waitFor();
-    expect(await panel.getByRole('listitem').count()).toBeGreaterThan(5);
+    await expect.poll(() => panel.getByRole('listitem').count()).toBeGreaterThan(5);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
     await context.close();
-    expect(complaints).toEqual([]);
+    expect(demo.complaints).toEqual([]);
   }, 90_000);
 
   it('decides, comments and takes work without JavaScript', async () => {
     const { id } = caseToSign(2);
-    const approver = await signIn('approver', { javaScriptEnabled: false });
+    const approver = await demo.signIn('approver', { javaScriptEnabled: false });
     await approver.page.goto(`/cases/${id}`);
     await approver.page.getByRole('link', { name: 'Approve' }).click();
     await approver.page.getByLabel('Comment (optional)').fill('Signed on paper too.');
@@ -209,7 +169,7 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     await approver.page.getByRole('complementary', { name: 'Why here?' }).waitFor();
     await approver.context.close();
 
-    const handler = await signIn('handler', { javaScriptEnabled: false });
+    const handler = await demo.signIn('handler', { javaScriptEnabled: false });
     await handler.page.goto('/inbox?view=team');
     await handler.page.getByRole('checkbox').first().check();
     await handler.page.getByRole('button', { name: 'Take' }).click();
@@ -219,7 +179,7 @@ describeWithBrowser('handling and deciding, in a browser', () => {
 
   it('keeps a half-written comment over a reload', async () => {
     const { id } = caseToSign(2);
-    const { context, page } = await signIn('approver');
+    const { context, page } = await demo.signIn('approver');
     await page.goto(`/cases/${id}`);
     await page.waitForLoadState('networkidle');
     await page.getByLabel('Comment', { exact: true }).fill('Half of a');
@@ -232,7 +192,10 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     for (const width of [360, 1440]) {
       it(`reads well for everybody in ${colorScheme} at ${width} px`, async () => {
         const { id } = caseToSign(2);
-        const { context, page } = await signIn('approver', { colorScheme, viewport: { width, height: 900 } });
+        const { context, page } = await demo.signIn('approver', {
+          colorScheme,
+          viewport: { width, height: 900 },
+        });
         const pages = [
           '/inbox?view=approvals',
           '/inbox',
@@ -257,7 +220,7 @@ describeWithBrowser('handling and deciding, in a browser', () => {
           expect([path, overflow]).toEqual([path, 0]);
         }
         await context.close();
-        expect(complaints).toEqual([]);
+        expect(demo.complaints).toEqual([]);
       }, 120_000);
     }
   }

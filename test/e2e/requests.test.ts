@@ -1,53 +1,24 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithBrowser, openBrowser } from '../support/browser.ts';
-import { type BuiltProduct, startBuilt } from '../support/built-product.ts';
-
-interface Persona {
-  readonly persona: string;
-  readonly email: string;
-  readonly password: string;
-}
+import { describeWithBrowser } from '../support/browser.ts';
+import { type DemoInBrowser, openDemoInBrowser } from '../support/demo-in-browser.ts';
 
 describeWithBrowser('a request from the catalogue to its page, in a browser', () => {
-  let product: BuiltProduct;
-  let browser: Browser;
+  let demo: DemoInBrowser;
   let files: string;
-  let complaints: string[] = [];
 
   beforeAll(async () => {
     files = await mkdtemp(join(tmpdir(), 'signalbox-files-'));
-    [product, browser] = await Promise.all([startBuilt('demo'), openBrowser()]);
+    demo = await openDemoInBrowser();
   }, 150_000);
   afterAll(async () => {
-    await browser.close();
-    await product.stop();
+    await demo.close();
     await rm(files, { recursive: true, force: true });
   });
-
-  const signedIn = async (options: BrowserContextOptions = {}): Promise<[BrowserContext, Page]> => {
-    const { personas } = JSON.parse(readFileSync(join(product.data, 'demo-tokens.json'), 'utf8')) as {
-      readonly personas: readonly Persona[];
-    };
-    const who = personas.find(({ persona }) => persona === 'requester');
-    if (who === undefined) throw new Error('the demo has a requester');
-    complaints = [];
-    const context = await browser.newContext({ baseURL: product.origin, ...options });
-    const page = await context.newPage();
-    page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
-    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-    await page.goto('/sign-in');
-    await page.getByLabel('E-mail').fill(who.email);
-    await page.getByLabel('Password').fill(who.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL((url) => url.pathname !== '/sign-in');
-    return [context, page];
-  };
 
   const fillVendor = async (page: Page, name: string): Promise<void> => {
     await page.getByLabel('Vendor name').fill(name);
@@ -61,13 +32,13 @@ describeWithBrowser('a request from the catalogue to its page, in a browser', ()
   };
 
   it('is found by a word, filled in with the sections its answers ask for, mended, reviewed and sent', async () => {
-    const [context, page] = await signedIn();
+    const { context, page } = await demo.signIn('requester');
     await page.goto('/catalogue');
     await page.getByLabel('What do you need?').fill('supplier');
     await page.getByRole('status').getByText('1 request fits').waitFor();
     await page.getByRole('link', { name: 'Vendor onboarding' }).click();
     await page.getByRole('heading', { name: 'Vendor onboarding' }).waitFor();
-    expect(await page.getByRole('heading', { name: 'Data and access' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('heading', { name: 'Data and access' }).count()).toBe(0);
     await fillVendor(page, 'Harbour Analytics');
     await page.getByRole('heading', { name: 'Data and access' }).waitFor();
     expect(await page.getByText('Added because what they provide is one of').isVisible()).toBe(true);
@@ -115,11 +86,11 @@ describeWithBrowser('a request from the catalogue to its page, in a browser', ()
     await page.goto('/requests');
     await page.getByRole('link', { name: 'Vendor onboarding: Harbour Analytics' }).waitFor();
     await context.close();
-    expect(complaints).toEqual([]);
+    expect(demo.complaints).toEqual([]);
   }, 120_000);
 
   it('keeps what was typed over a reload, with the answers of sections that came with it', async () => {
-    const [context, page] = await signedIn();
+    const { context, page } = await demo.signIn('requester');
     await page.goto('/catalogue/refund');
     await page.getByLabel('An exception from the policy').check();
     await page.getByLabel('Why is it right here?').fill('They were promised it.');
@@ -133,13 +104,13 @@ describeWithBrowser('a request from the catalogue to its page, in a browser', ()
     expect(await page.getByLabel('Why is it right here?').inputValue()).toBe('They were promised it.');
     expect(await page.getByLabel('Item', { exact: true }).nth(1).inputValue()).toBe('Right valve');
     await page.getByRole('button', { name: 'Begin afresh' }).click();
-    expect(await page.getByLabel('Why is it right here?').count()).toBe(0);
+    await expect.poll(() => page.getByLabel('Why is it right here?').count()).toBe(0);
     await context.close();
-    expect(complaints).toEqual([]);
+    expect(demo.complaints).toEqual([]);
   }, 60_000);
 
   it('is answered, written to and withdrawn by keyboard alone', async () => {
-    const [context, page] = await signedIn();
+    const { context, page } = await demo.signIn('requester');
     await page.goto('/requests?view=asked');
     await page.locator('main li a').first().focus();
     await page.keyboard.press('Enter');
@@ -148,7 +119,7 @@ describeWithBrowser('a request from the catalogue to its page, in a browser', ()
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('Until the end of March.').waitFor();
-    expect(await page.getByRole('heading', { name: 'A question for you' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('heading', { name: 'A question for you' }).count()).toBe(0);
     await page.getByText('Write to those who handle it').focus();
     await page.keyboard.press('Enter');
     await page.getByLabel('Your message').focus();
@@ -171,15 +142,15 @@ describeWithBrowser('a request from the catalogue to its page, in a browser', ()
     await page.getByText('It is finished:').waitFor();
     expect(await page.getByText(/^Withdraw: /).isVisible()).toBe(true);
     await context.close();
-    expect(complaints).toEqual([]);
+    expect(demo.complaints).toEqual([]);
   }, 60_000);
 
   it('is found, filled in, mended, reviewed and sent without JavaScript', async () => {
-    const [context, page] = await signedIn({ javaScriptEnabled: false });
+    const { context, page } = await demo.signIn('requester', { javaScriptEnabled: false });
     await page.goto('/catalogue');
     await page.getByLabel('What do you need?').fill('supplier');
     await page.getByRole('button', { name: 'Find' }).click();
-    expect(await page.getByRole('link', { name: 'Refund or exception' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Refund or exception' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Vendor onboarding' }).click();
     await fillVendor(page, 'Plain Paper');
     expect(await page.content()).toContain('Only if');
@@ -199,7 +170,10 @@ describeWithBrowser('a request from the catalogue to its page, in a browser', ()
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [360, 1440]) {
       it(`reads well for everybody in ${colorScheme} at ${width} px`, async () => {
-        const [context, page] = await signedIn({ colorScheme, viewport: { width, height: 900 } });
+        const { context, page } = await demo.signIn('requester', {
+          colorScheme,
+          viewport: { width, height: 900 },
+        });
         const look = async (): Promise<void> => {
           await page.waitForLoadState('networkidle');
           expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -230,7 +204,7 @@ describeWithBrowser('a request from the catalogue to its page, in a browser', ()
         await page.getByRole('heading', { name: 'What you sent' }).waitFor();
         await look();
         await context.close();
-        expect(complaints).toEqual([]);
+        expect(demo.complaints).toEqual([]);
       }, 90_000);
     }
   }

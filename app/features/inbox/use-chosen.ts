@@ -4,23 +4,27 @@ import { type RefObject, useCallback, useEffect, useState } from 'react';
 export function useChosen(list: RefObject<HTMLFormElement | null>, key: string) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const watch = useCallback(() => {
-    const boxes = list.current?.querySelectorAll<HTMLInputElement>('input[name="case"]:checked') ?? [];
-    setChosen([...boxes].map(({ value }) => value));
+    setChosen(
+      boxesIn(list)
+        .filter(({ checked }) => checked)
+        .map(({ value }) => value),
+    );
   }, [list]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a list that was loaded anew has other boxes
   useEffect(watch, [key, watch]);
   const toggle = (id: string): void => {
-    const box = [...(list.current?.querySelectorAll<HTMLInputElement>('input[name="case"]') ?? [])].find(
-      ({ value }) => value.startsWith(`${id} `),
-    );
+    const box = boxesIn(list).find(({ value }) => value.startsWith(`${id} `));
     if (box === undefined) return;
     box.checked = !box.checked;
     watch();
   };
   const clear = (): void => {
-    for (const box of list.current?.querySelectorAll<HTMLInputElement>('input[name="case"]') ?? [])
-      box.checked = false;
+    for (const box of boxesIn(list)) box.checked = false;
     watch();
   };
   return { chosen, toggle, clear, watch };
 }
+
+const boxesIn = (list: RefObject<HTMLFormElement | null>): HTMLInputElement[] => [
+  ...(list.current?.querySelectorAll<HTMLInputElement>('input[name="case"]') ?? []),
+];

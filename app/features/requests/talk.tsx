@@ -1,21 +1,10 @@
-import type { Told } from '../../lib/times.server.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import type { Said } from './talk-of.server.ts';
 import styles from './tracker.module.css';
 
 /** What was said about the request, oldest first. */
-export function Talk({
-  talk,
-}: {
-  readonly talk: readonly {
-    readonly id: string;
-    readonly by: string;
-    readonly me: boolean;
-    readonly when: Told;
-    readonly text: string | null;
-    readonly question: boolean;
-  }[];
-}) {
+export function Talk({ talk }: { readonly talk: readonly Said[] }) {
   if (talk.length === 0) return null;
   return (
     <section className={styles.box} aria-labelledby="talk">

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../domain/error/problem.ts';
+import type { PublishedDraft } from '../../control/operations/publish-draft.ts';
 import { operate } from '../operate.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
@@ -16,11 +16,7 @@ Makes the draft of a request type its live version, for cases submitted from now
     const reason = call.text('reason');
     if (reason === undefined) throw new UsageError('Say why with --reason "…".');
     const args = { slug, reason, ...baseOf(call.text('base')) };
-    const result = (await operate(call, 'publish-draft', args)) as unknown as {
-      version: number;
-      changed: boolean;
-      advice: readonly Problem[];
-    };
+    const result = (await operate(call, 'publish-draft', args)) as Pick<PublishedDraft, keyof PublishedDraft>;
     if (call.json) {
       call.io.out(`${JSON.stringify({ slug, ...result })}\n`);
       return 0;

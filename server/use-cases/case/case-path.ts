@@ -2,7 +2,7 @@ import type { Ability } from '../../../domain/access/ability-of.ts';
 import { textIn } from '../../../domain/form/text-schema.ts';
 import { wayAhead } from '../../../domain/workflow/way-ahead.ts';
 import type { WorkflowState } from '../../../domain/workflow/workflow-schema.ts';
-import { historyOf } from '../directory/read-object.ts';
+import { wholeHistory } from '../directory/read-object.ts';
 import type { CaseDeps } from './case-command.ts';
 import { getReadableCase } from './readable-case.ts';
 
@@ -16,7 +16,6 @@ export interface PathStation {
   readonly since: number | null;
 }
 
-const page = 500;
 /** Stations kept of a case that went back and forth. */
 const longest = 12;
 
@@ -54,14 +53,9 @@ interface Entry {
 
 async function entriesOf({ store }: Pick<CaseDeps, 'store'>, caseId: string): Promise<Entry[]> {
   const found: Entry[] = [];
-  for (let after = 0; ; ) {
-    const events = await historyOf(store, caseId, after, page);
-    for (const { kind, at, data } of events)
-      if (kind === 'state-entered') found.push({ state: String(data['state']), since: at });
-    const last = events.at(-1);
-    if (last === undefined || events.length < page) return found;
-    after = last.seq;
-  }
+  for await (const { kind, at, data } of wholeHistory(store, caseId))
+    if (kind === 'state-entered') found.push({ state: String(data['state']), since: at });
+  return found;
 }
 
 /** A case that came back to a station begins there again: what lay in between is told by its events. */

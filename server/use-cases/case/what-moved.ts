@@ -8,7 +8,7 @@ import { evolveCase } from '../../../domain/stream/case/evolve-case.ts';
 import { relationsOf } from '../../../domain/stream/case/relations.ts';
 import type { Store } from '../../ports/store.ts';
 import type { DefinitionCache } from '../definition/definition-cache.ts';
-import { historyOf } from '../directory/read-object.ts';
+import { wholeHistory } from '../directory/read-object.ts';
 import { actorOf } from './case-request.ts';
 
 /** A case as it is now, before somebody who saw it on another basis. */
@@ -19,7 +19,6 @@ export interface MovedCase {
   readonly viewer: Viewer;
 }
 
-const pageSize = 200;
 /** Events that can move what a decision is made on. */
 const moving: ReadonlySet<string> = new Set(['submitted', 'edited', 'attached', 'type-changed']);
 
@@ -46,17 +45,13 @@ async function stateOn(
   basis: string,
 ): Promise<CaseState | undefined> {
   let state = emptyCase;
-  for (let after = 0; ; ) {
-    const events = await historyOf(deps.store, caseId, after, pageSize);
-    for (const event of events) {
-      state = evolveCase(state, event);
-      after = event.seq;
-      if (!moving.has(event.kind)) continue;
-      const definition = await deps.definitions.byHash(state.definition);
-      if (basisOf(basisPartsOf(state, definition)) === basis) return state;
-    }
-    if (events.length < pageSize) return undefined;
+  for await (const event of wholeHistory(deps.store, caseId)) {
+    state = evolveCase(state, event);
+    if (!moving.has(event.kind)) continue;
+    const definition = await deps.definitions.byHash(state.definition);
+    if (basisOf(basisPartsOf(state, definition)) === basis) return state;
   }
+  return undefined;
 }
 
 /** A difference without fields of another form, fields kept from the viewer, and the files on either. */

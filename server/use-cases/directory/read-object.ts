@@ -62,6 +62,18 @@ export async function historyOf(
 }
 
 const pageSize = 200;
+
+/** Every event of a stream in its order, read page by page as far as somebody asks. @throws DomainError NOT_FOUND. */
+export async function* wholeHistory(store: Store, stream: string): AsyncGenerator<OpenedEvent> {
+  for (let after = 0; ; ) {
+    const events = await historyOf(store, stream, after, pageSize);
+    yield* events;
+    const last = events.at(-1);
+    if (last === undefined || events.length < pageSize) return;
+    after = last.seq;
+  }
+}
+
 /** Events that people's `rev` does not count. */
 const uncounted: ReadonlySet<string> = new Set(['pick-returned', 'replayed']);
 
@@ -70,20 +82,13 @@ const uncounted: ReadonlySet<string> = new Set(['pick-returned', 'replayed']);
  * @throws DomainError NOT_FOUND when it never had this rev.
  */
 export async function stateAtRev<S>(store: Store, spec: StreamSpec<S>, id: string, rev: number): Promise<S> {
-  const stream = streamId(spec.kind, id);
   let state = spec.initial;
+  if (rev === 0) return state;
   let counted = 0;
-  let seq = 0;
-  while (counted < rev) {
-    const events = await historyOf(store, stream, seq, pageSize);
-    for (const event of events) {
-      if (counted === rev) break;
-      state = spec.evolve(state, event);
-      seq = event.seq;
-      if (!uncounted.has(event.kind)) counted += 1;
-    }
-    if (events.length < pageSize) break;
+  for await (const event of wholeHistory(store, streamId(spec.kind, id))) {
+    state = spec.evolve(state, event);
+    if (!uncounted.has(event.kind)) counted += 1;
+    if (counted === rev) return state;
   }
-  if (counted === rev) return state;
   throw new DomainError('NOT_FOUND', `It never had revision ${rev}.`);
 }

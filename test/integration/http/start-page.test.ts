@@ -7,7 +7,6 @@ import { streamId } from '../../../domain/stream/stream-id.ts';
 import { makeWebContext } from '../../../server/http/make-web-context.ts';
 import { sessionCookie } from '../../../server/http/session-cookie.ts';
 import type { SystemState } from '../../../server/http/web-context.ts';
-import { createAddressLimits } from '../../../server/identity/address-limits.ts';
 import { privilegesOf, startSession } from '../../../server/identity/sessions.ts';
 import { httpPartsOf } from '../../../server/web-app.ts';
 import { type SmallWeb, startSmallWeb } from '../../support/small-web.ts';
@@ -28,14 +27,10 @@ describe('the start page', () => {
     await small.submit(80);
     await small.submit(90, 'rob');
     await small.web.settle();
-    const { services, telemetry } = small.web.product;
-    const cases = services.deps;
-    const identity = { ...cases, limits: createAddressLimits() };
-    const parts = httpPartsOf(small.web.product, new AbortController().signal);
-    const deps = { parts, cases, identity, log: telemetry.log, origin };
+    const parts = { ...httpPartsOf(small.web.product, new AbortController().signal), origin };
     const app = express();
     app.get('/', async (request, response) => {
-      response.json((await (await makeWebContext(deps, request, response)).startPage()).state);
+      response.json((await (await makeWebContext(parts, request, response)).startPage()).state);
     });
     server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, resolve));

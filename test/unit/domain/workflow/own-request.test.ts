@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { factSet } from '../../../../domain/fact/fact-set.ts';
 import type { GateAhead } from '../../../../domain/workflow/transition-refusals.ts';
 import {
   actionsOf,
@@ -7,17 +6,8 @@ import {
   type TransitionAttempt,
 } from '../../../../domain/workflow/transitions.ts';
 import type { Transition, WorkflowState } from '../../../../domain/workflow/workflow-schema.ts';
-import { vendorWorkflow } from './vendor-workflow.ts';
+import { attemptGiven as given, vendorWorkflow } from './vendor-workflow.ts';
 
-const given: TransitionAttempt = {
-  workflow: vendorWorkflow,
-  state: 'submitted',
-  transition: 'start-review',
-  relations: ['assignee'],
-  facts: factSet({ 'spend.base': 20_000 }),
-  values: { vendor_name: 'Acme', contract: ['file-1'] },
-  openGates: [],
-};
 const security: GateAhead = { id: 'security', title: 'Security', signers: ['Ana'], exits: ['reject'] };
 
 /** A requester who has the case takes a step from its review to an end like this. */

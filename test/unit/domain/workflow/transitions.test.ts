@@ -9,17 +9,8 @@ import {
   stateOf,
   type TransitionAttempt,
 } from '../../../../domain/workflow/transitions.ts';
-import { vendorWorkflow } from './vendor-workflow.ts';
+import { attemptGiven as given, vendorWorkflow } from './vendor-workflow.ts';
 
-const given: TransitionAttempt = {
-  workflow: vendorWorkflow,
-  state: 'submitted',
-  transition: 'start-review',
-  relations: ['assignee'],
-  facts: factSet({ 'spend.base': 20_000 }),
-  values: { vendor_name: 'Acme', contract: ['file-1'] },
-  openGates: [],
-};
 const security: GateAhead = {
   id: 'security',
   title: 'Security review',

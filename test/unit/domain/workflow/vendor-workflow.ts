@@ -1,4 +1,6 @@
 import type { FactDeclaration, FactType } from '../../../../domain/fact/fact.ts';
+import { factSet } from '../../../../domain/fact/fact-set.ts';
+import type { TransitionAttempt } from '../../../../domain/workflow/transitions.ts';
 import type { WorkflowContext } from '../../../../domain/workflow/workflow-context.ts';
 import { type Workflow, workflowSchema } from '../../../../domain/workflow/workflow-schema.ts';
 
@@ -112,4 +114,15 @@ export const vendorContext: WorkflowContext = {
     { id: 'security', onRejected: 'reject' },
     { id: 'finance', onRejected: 'reject', onReturned: 'send-back' },
   ],
+};
+
+/** The assignee begins the review of a whole request. */
+export const attemptGiven: TransitionAttempt = {
+  workflow: vendorWorkflow,
+  state: 'submitted',
+  transition: 'start-review',
+  relations: ['assignee'],
+  facts: factSet({ 'spend.base': 20_000 }),
+  values: { vendor_name: 'Acme', contract: ['file-1'] },
+  openGates: [],
 };

@@ -30,6 +30,15 @@ const ana = (fields: object = {}) => {
   return stream;
 };
 
+/** Nothing in the way of a delegation made now. */
+const setting = {
+  existing: [],
+  isActive: () => true,
+  hindrance: () => undefined,
+  isType: () => true,
+  at: now,
+};
+
 describe('a person', () => {
   it('stands in the look-ups of address, roles and manager while active', () => {
     const stream = ana({
@@ -112,13 +121,6 @@ describe('a person', () => {
     const later = now + 401 * day;
     const leave = (until: number) => ({ from: now, until, reason: '' });
     const to = (endsAt: number) => ({ to: 'ben', startsAt: now, endsAt });
-    const setting = {
-      existing: [],
-      isActive: () => true,
-      hindrance: () => undefined,
-      isType: () => true,
-      at: now,
-    };
     stream.take((state) => decideRecordLeave(state, { id: 'old', leave: leave(now + day - 1) }, now));
     stream.take((state) => decideRecordLeave(state, { id: 'kept', leave: leave(now + 2 * day) }, now));
     stream.take((state) =>
@@ -207,13 +209,6 @@ describe('a person', () => {
 
   it('delegates under the rules of approvals, and ends it', () => {
     const stream = ana();
-    const setting = {
-      existing: [],
-      isActive: () => true,
-      hindrance: () => undefined,
-      isType: () => true,
-      at: now,
-    };
     const delegation = {
       to: 'ben',
       startsAt: now,

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { type BuiltProduct, startBuilt } from './built-product.ts';
+
+/** One of the people the demo lets in. */
+interface Persona {
+  readonly persona: string;
+  readonly email: string;
+  readonly password: string;
+  readonly token: string;
+}
+
+/** The built demo with a browser before it. */
+export interface DemoInBrowser {
+  readonly product: BuiltProduct;
+  /** What the consoles of its pages said, and what went wrong in them. */
+  readonly complaints: string[];
+  persona(name: string): Persona;
+  /** A page of somebody who has signed in, in a context of its own. */
+  signIn(
+    name: string,
+    options?: BrowserContextOptions,
+  ): Promise<{ readonly context: BrowserContext; readonly page: Page }>;
+  close(): Promise<void>;
+}
+
+/** Starts the demo on an empty directory, and the browser. */
+export async function openDemoInBrowser(): Promise<DemoInBrowser> {
+  const [product, browser]: [BuiltProduct, Browser] = await Promise.all([startBuilt('demo'), openBrowser()]);
+  const { personas } = JSON.parse(readFileSync(join(product.data, 'demo-tokens.json'), 'utf8')) as {
+    readonly personas: readonly Persona[];
+  };
+  const complaints: string[] = [];
+  const persona = (name: string): Persona => {
+    const found = personas.find((one) => one.persona === name);
+    if (found === undefined) throw new Error(`the demo has no ${name}`);
+    return found;
+  };
+  return {
+    product,
+    complaints,
+    persona,
+    async signIn(name, options = {}) {
+      const context = await browser.newContext({ baseURL: product.origin, ...options });
+      const page = await context.newPage();
+      page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
+      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+      await page.goto('/sign-in');
+      await page.getByLabel('E-mail').fill(persona(name).email);
+      await page.getByLabel('Password').fill(persona(name).password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.waitForURL((url) => url.pathname !== '/sign-in');
+      return { context, page };
+    },
+    async close() {
+      await browser.close();
+      await product.stop();
+    },
+  };
+}
