@@ -18,6 +18,17 @@ interface Row {
   readonly unit: string;
 }
 
+/** How often a page is asked for: before it is measured, one after another, and by eight at once. */
+interface Counts {
+  readonly before: number;
+  readonly alone: number;
+  readonly together: number;
+}
+
+const many: Counts = { before: 50, alone: 300, together: 1_000 };
+/** Enough for the growth, of a server that takes a hundred times as long. */
+const few: Counts = { before: 5, alone: 30, together: 40 };
+
 /** What is read, by whom. */
 const pages: readonly (readonly [string, string, string])[] = [
   ['inbox page of 50', 'bo', '/cases?view=mine&limit=50'],
@@ -34,11 +45,13 @@ export async function run(
   onServer: readonly number[] = [1_000, 10_000],
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const cases of sizes) rows.push(...(await pagesAmong({ cases }, 'embedded')));
+  for (const cases of sizes) rows.push(...(await pagesAmong({ cases }, 'embedded', many)));
   for (const cases of onServer) {
     const server = await startMongoCompatible();
     if (server === undefined) break;
-    rows.push(...(await pagesAmong({ cases, mongodbUrl: server.url.replace('/?', '/bench?') }, 'server')));
+    rows.push(
+      ...(await pagesAmong({ cases, mongodbUrl: server.url.replace('/?', '/bench?') }, 'server', few)),
+    );
     await server.stop();
   }
   return rows;
@@ -58,7 +71,11 @@ async function bareAnswer(bytes: number): Promise<Load> {
   }
 }
 
-async function pagesAmong(size: BenchSize & { readonly cases: number }, engine: string): Promise<Row[]> {
+async function pagesAmong(
+  size: BenchSize & { readonly cases: number },
+  engine: string,
+  { before, alone, together }: Counts,
+): Promise<Row[]> {
   const { cases } = size;
   const product = await startBenchProduct(size);
   const client = new HttpClient(product.origin, 8);
@@ -66,9 +83,9 @@ async function pagesAmong(size: BenchSize & { readonly cases: number }, engine: 
     const rows: Row[] = [];
     for (const [work, person, path] of pages) {
       const request = () => ({ method: 'GET' as const, path, token: product.tokens[person] ?? '' });
-      await load(client, { clients: 1, count: 50 }, request);
-      const { p50, p95 } = await load(client, { clients: 1, count: 300 }, request);
-      const { perSecond, answers } = await load(client, { clients: 8, count: 1_000 }, request);
+      await load(client, { clients: 1, count: before }, request);
+      const { p50, p95 } = await load(client, { clients: 1, count: alone }, request);
+      const { perSecond, answers } = await load(client, { clients: 8, count: together }, request);
       const bytes = answers[0]?.body.length ?? 0;
       const bare = await bareAnswer(bytes);
       rows.push({
