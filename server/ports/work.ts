@@ -1,3 +1,4 @@
+import type { WorkOrder } from '../../domain/stream/case/work-sort.ts';
 import type { Answered, Keyset } from './aggregates.ts';
 
 /** One open task of one reader: what the inbox lists. */
@@ -19,7 +20,8 @@ export interface WorkRow {
 export interface WorkStore {
   /** Replaces the rows of one case by those of its event `upto`; ignored (false) when rows of a later one are there. */
   project(caseId: string, upto: number, rows: readonly WorkRow[], answered?: Answered): Promise<boolean>;
-  range(list: string, after: Keyset | null, limit: number): Promise<WorkRow[]>;
+  /** Rows strictly behind a place of that order (`workSort`), ascending. */
+  range(list: string, after: Keyset | null, limit: number, order?: WorkOrder): Promise<WorkRow[]>;
   /** How many rows a list holds, counted no further than `cap`. */
   count(list: string, cap: number): Promise<number>;
   clear(): Promise<void>;

@@ -1,3 +1,4 @@
+import { workSort } from '../../domain/stream/case/work-sort.ts';
 import type { WorkRow } from '../ports/work.ts';
 import { checkedId, indexKey } from './index-key.ts';
 import { storable } from './storable.ts';
@@ -8,15 +9,22 @@ import { storable } from './storable.ts';
  */
 export function checkWorkRows(caseId: string, rows: readonly WorkRow[]): string[] {
   storable(rows);
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
     if (row.caseId !== caseId || !row._id.startsWith(`${caseId}|`)) {
       throw new Error(`Work row ${row._id} does not belong to case ${caseId}`);
     }
-    return workRowKey(row);
+    return workRowKeys(row);
   });
 }
 
-/** The index key of one row. */
-export function workRowKey(row: WorkRow): string {
-  return indexKey(row.list, row.sort, checkedId(row._id));
+/** The index keys of one row, one for each order. */
+export function workRowKeys(row: WorkRow): string[] {
+  const id = checkedId(row._id);
+  return [
+    indexKey(row.list, workSort(row, 'priority'), id),
+    indexKey(dueList(row.list), workSort(row, 'due'), id),
+  ];
 }
+
+/** The name under which a list stands in the order of what is due first. */
+export const dueList = (list: string): string => `due ${list}`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { workSort } from '../../domain/stream/case/work-sort.ts';
 import type { Store } from '../../server/ports/store.ts';
 import type { WorkRow } from '../../server/ports/work.ts';
 
@@ -72,6 +73,28 @@ export function workContract(store: () => Store): void {
       expect(await work.count('handle:team:page', 100)).toBe(12);
       expect(await work.count('handle:team:page', 5)).toBe(5);
       expect(await work.count('handle:team:none', 5)).toBe(0);
+    });
+
+    it('pages a list by what is due first, what is never due last, and follows a changed due time', async () => {
+      const { work } = store();
+      const due = [30, null, 10, 10, 20, null, 5];
+      for (const [i, dueAt] of due.entries())
+        await work.project(`w8-${i}`, 1, [row(`w8-${i}`, 'team:due', `${i % 2}`, { dueAt })]);
+      const all = async (): Promise<string[]> => {
+        const found: WorkRow[] = [];
+        for (;;) {
+          const last = found.at(-1);
+          const after = last === undefined ? null : { sort: workSort(last, 'due'), id: last._id };
+          const page = await work.range('handle:team:due', after, 2, 'due');
+          found.push(...page);
+          if (page.length < 2) return found.map(({ caseId }) => caseId);
+        }
+      };
+      expect(await all()).toEqual(['w8-6', 'w8-2', 'w8-3', 'w8-4', 'w8-0', 'w8-1', 'w8-5']);
+      await work.project('w8-6', 2, [row('w8-6', 'team:due', '0', { dueAt: 40 })]);
+      await work.project('w8-3', 2, []);
+      expect(await all()).toEqual(['w8-2', 'w8-4', 'w8-0', 'w8-6', 'w8-1', 'w8-5']);
+      expect(await work.count('handle:team:due', 100)).toBe(6);
     });
 
     it('refuses undefined and rows of another case', async () => {

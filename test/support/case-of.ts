@@ -33,6 +33,15 @@ export function gateOf(
   return { gate: 'sign', round: 1, openedAt: 1, status, step: 0, steps: [step], inputs: [], closedAt: null };
 }
 
+/** A clock that runs until then. */
+export function clockDue(dueAt: number): CaseState['clocks'][number] {
+  const target = { durationMs: 1, calendarId: 'week', calendarRev: 1 };
+  return {
+    ...{ id: 'answer', title: 'First answer', kind: 'first_response', target, dueAt, fired: [] },
+    intervals: [{ kind: 'started', at: 1, target }],
+  };
+}
+
 /** A question put to somebody and not answered yet. */
 export function askOf(to: string): CaseState['asks'][number] {
   return { id: `ask-${to}`, by: 'hal', to, question: 'Which one?', at: 1, answeredAt: null };

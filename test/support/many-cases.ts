@@ -3,7 +3,8 @@ import { projectWork } from '../../server/use-cases/lists/project-work.ts';
 import { caseDoc, stateOf } from './case-of.ts';
 import { makeLogRow } from './make-log-row.ts';
 
-const atOnce = 1_000;
+/** A slow server must find time between them to say that it is there. */
+const atOnce = 50;
 
 /** Whose cases every twentieth is, and whose team or pool every twenty-fifth and fortieth waits for. */
 export interface Favoured {

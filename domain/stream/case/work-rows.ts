@@ -1,5 +1,6 @@
 import { isClockLive } from '../../sla/clock-status.ts';
 import type { CaseState } from './case-state.ts';
+import { stamp } from './work-sort.ts';
 
 /** One open task of one reader token, before it is stored as an inbox row. */
 export interface WorkTask {
@@ -10,9 +11,6 @@ export interface WorkTask {
   /** Priority, then due time, then age: the most urgent sorts first. */
   readonly sort: string;
 }
-
-const stamp = (ms: number | null): string =>
-  ms === null ? '9999999999999' : String(Math.max(0, ms)).padStart(13, '0');
 
 /** The earliest due time of the clocks that run; null when none does. */
 export function dueAtOf(state: Pick<CaseState, 'clocks'>): number | null {

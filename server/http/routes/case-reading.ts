@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tokensOf } from '../../../domain/access/tokens-of.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
+import { workOrders } from '../../../domain/stream/case/work-sort.ts';
 import { caseForm } from '../../use-cases/case/case-form.ts';
 import { casePath } from '../../use-cases/case/case-path.ts';
 import { getCase } from '../../use-cases/case/get-case.ts';
@@ -13,7 +14,16 @@ import { workPage, workViews } from '../../use-cases/lists/work-page.ts';
 import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
 import { caseBriefSchema, caseSchema } from '../schemas/case-schemas.ts';
-import { at, caseParams, expand, jsonAnswer, pageOf, pageQuery, versionedAnswer } from '../schemas/common.ts';
+import {
+  at,
+  caseParams,
+  expand,
+  instant,
+  jsonAnswer,
+  pageOf,
+  pageQuery,
+  versionedAnswer,
+} from '../schemas/common.ts';
 import { briefOf, caseBody } from './case-view.ts';
 import { listDeps } from './list-deps.ts';
 import { noteLook } from './note-look.ts';
@@ -26,15 +36,23 @@ const names = z.object({
   cases: z.record(z.string(), z.object({ type: z.string(), state: z.string() })),
 });
 
+const slug = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'Give the slug of a request type.');
+
+const workQuery = z.strictObject({
+  ...pageQuery,
+  view: z.enum(workViews).default('mine'),
+  order: z.enum(workOrders).default('priority'),
+  type: slug.exactOptional(),
+  dueBefore: instant.exactOptional(),
+  expand,
+});
+
 const casesQuery = z.strictObject({
   ...pageQuery,
   view: z.enum(caseViews).default('all'),
   state: z.string().min(1).max(63).exactOptional(),
   category: z.enum(['new', 'in_review', 'blocked', 'approved', 'done']).exactOptional(),
-  type: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,62}$/, 'Give the slug of a request type.')
-    .exactOptional(),
+  type: slug.exactOptional(),
   owner: z
     .string()
     .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'Give the id of a person.')
@@ -104,13 +122,17 @@ export const caseReading: readonly Endpoint[] = [
       path: '/api/v1/work',
       operationId: 'listWork',
       tag,
-      summary: 'The inbox: what is asked of the caller, the most urgent first',
-      query: z.strictObject({ ...pageQuery, view: z.enum(workViews).default('mine'), expand }),
+      summary: 'The inbox: what is asked of the caller, the most urgent or what is due first',
+      query: workQuery,
       answers: { 200: jsonAnswer('One page', pageOf(workRow).extend({ names: names.optional() })) },
     },
     { kind: 'signed-in', because: 'every row is checked against its case before it is listed' },
-    async ({ parts, viewer, query: { view, limit, cursor, expand: wanted } }) => {
-      const page = await workPage(listDeps(parts), { viewer, view, limit, cursor: cursor ?? null });
+    async ({ parts, viewer, query: { view, order, type, dueBefore, limit, cursor, expand: wanted } }) => {
+      const page = await workPage(listDeps(parts), {
+        ...{ viewer, view, order, limit, cursor: cursor ?? null },
+        ...(type !== undefined && { type }),
+        ...(dueBefore !== undefined && { dueBefore }),
+      });
       return json({
         items: page.items.map(({ row: { task, priority, dueAt }, doc }) => ({
           task,

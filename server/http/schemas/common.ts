@@ -3,6 +3,14 @@ import { z } from 'zod';
 /** A point in time, epoch milliseconds. */
 export const at = z.number().meta({ description: 'Epoch milliseconds.' });
 
+/** An instant in a query. */
+export const instant = z.coerce
+  .number('Give epoch milliseconds.')
+  .int()
+  .min(0)
+  .max(8.64e15)
+  .meta({ description: 'Epoch milliseconds.' });
+
 /** The id of a case in an address. */
 export const caseParams = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) });
 

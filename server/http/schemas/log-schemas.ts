@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accessKinds } from '../../use-cases/access-log/record-access.ts';
-import { at } from './common.ts';
+import { at, instant } from './common.ts';
 
 /** One row of the log: the event with its values opened as far as they are shown, and its hash. */
 export const logRowSchema = z
@@ -43,7 +43,6 @@ const name = z
   .string()
   .regex(/^[\x21-\x7e]{1,128}$/, 'Give a name without spaces.')
   .exactOptional();
-const instant = z.coerce.number('Give epoch milliseconds.').int().min(0).max(8.64e15).exactOptional();
 
 /** What narrows the log. */
 export const logFilter = {
@@ -57,4 +56,4 @@ export const logFilter = {
 };
 
 /** From when, and until when. */
-export const timeRange = { from: instant, until: instant };
+export const timeRange = { from: instant.exactOptional(), until: instant.exactOptional() };

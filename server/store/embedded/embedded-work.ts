@@ -1,13 +1,16 @@
+import type { WorkOrder } from '../../../domain/stream/case/work-sort.ts';
 import type { Answered, Keyset } from '../../ports/aggregates.ts';
 import type { WorkRow, WorkStore } from '../../ports/work.ts';
 import { checkedId, checkedName, orderedNumber } from '../index-key.ts';
-import { checkWorkRows, workRowKey } from '../work-rows.ts';
+import { checkWorkRows, dueList, workRowKeys } from '../work-rows.ts';
 import type { Environment } from './environment.ts';
 import type { IndexTable } from './index-table.ts';
 import { listRange } from './list-range.ts';
 import type { Table } from './table.ts';
 
 interface CaseWork {
+  /** Whether its rows stand in both orders: those of earlier products stand in one. */
+  readonly both: true;
   readonly upto: number;
   readonly rows: readonly WorkRow[];
 }
@@ -32,20 +35,25 @@ export class EmbeddedWork implements WorkStore {
     const previous = this.#of(checkedId(caseId));
     const entries = checkWorkRows(caseId, rows);
     if (previous && previous.upto > upto) return false;
-    const text = JSON.stringify({ upto, rows } satisfies CaseWork);
+    const text = JSON.stringify({ both: true, upto, rows } satisfies CaseWork);
     // Projected at the commit and again before it counts as logged: mostly there is nothing to write.
     if (text !== this.#cases.get(caseId)) {
-      this.#lists.replace(previous?.rows.map(workRowKey) ?? [], entries);
+      this.#lists.replace(keysOf(previous), entries);
       this.#cases.put(caseId, text).catch(() => undefined);
     }
     if (answered === 'on disk') await this.#cases.settled();
     return true;
   }
 
-  async range(list: string, after: Keyset | null, limit: number): Promise<WorkRow[]> {
+  async range(
+    list: string,
+    after: Keyset | null,
+    limit: number,
+    order: WorkOrder = 'priority',
+  ): Promise<WorkRow[]> {
     const name = checkedName(list);
     await this.#cases.settled();
-    const listed = listRange(this.#lists, name, after, limit);
+    const listed = listRange(this.#lists, order === 'due' ? dueList(name) : name, after, limit);
     return listed.flatMap(({ id }) => this.#row(list, id) ?? []);
   }
 
@@ -60,7 +68,7 @@ export class EmbeddedWork implements WorkStore {
     await this.#cases.settled();
     for (let keys = this.#batch(); keys.length > 0; keys = this.#batch()) {
       for (const key of keys) {
-        this.#lists.replace(this.#of(key)?.rows.map(workRowKey) ?? [], []);
+        this.#lists.replace(keysOf(this.#of(key)), []);
         this.#cases.remove(key).catch(() => undefined);
       }
       await this.#cases.settled();
@@ -80,4 +88,9 @@ export class EmbeddedWork implements WorkStore {
     const caseId = id.slice(0, id.indexOf('|'));
     return this.#of(caseId)?.rows.find((row) => row._id === id && row.list === list);
   }
+}
+
+/** The index entries that stand for a case: those of both orders, or of the one that there was. */
+function keysOf(work: CaseWork | undefined): string[] {
+  return work?.rows.flatMap(workRowKeys) ?? [];
 }

@@ -16,6 +16,8 @@ export interface ListPage {
   /** The field that holds the list's name: `lists` (several) or `list` (one). */
   readonly field: 'lists' | 'list';
   readonly list: string;
+  /** The field it is ordered by: `sort` unless named. */
+  readonly by?: 'sort' | 'due';
   readonly after: Keyset | null;
   readonly limit: number;
   readonly projection?: Document;
@@ -32,20 +34,20 @@ export async function listPage<D extends ListedDocument>(
   page: ListPage,
   returned: ReturnedDocuments,
 ): Promise<WithId<D>[]> {
-  const { field, after, limit, back = false } = page;
+  const { field, by = 'sort', after, limit, back = false } = page;
   if (limit <= 0) return [];
   const list = checkedName(page.list);
   const from = after && { sort: orderedText(after.sort), id: after.id === '' ? '' : checkedId(after.id) };
   const filter: Document = from
-    ? { [field]: list, sort: back ? upTo(from.sort) : { $gte: from.sort } }
+    ? { [field]: list, [by]: back ? upTo(from.sort) : { $gte: from.sort } }
     : { [field]: list };
   const cursor = collection.find(filter as Filter<D>, {
-    sort: back ? { sort: -1, _id: -1 } : { sort: 1, _id: 1 },
+    sort: back ? { [by]: -1, _id: -1 } : { [by]: 1, _id: 1 },
     batchSize: limit + (from ? 1 : 0),
     ...(page.projection && { projection: page.projection }),
   });
   const isBehind = (doc: WithId<D>) => {
-    if (!from || doc.sort !== from.sort) return true;
+    if (!from || doc[by] !== from.sort) return true;
     return back ? String(doc._id) < from.id : String(doc._id) > from.id;
   };
   return guarded(() => collect(cursor, isBehind, limit, returned));

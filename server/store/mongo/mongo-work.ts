@@ -1,4 +1,5 @@
 import type { Collection, Db } from 'mongodb';
+import { type WorkOrder, workSort } from '../../../domain/stream/case/work-sort.ts';
 import type { Keyset } from '../../ports/aggregates.ts';
 import type { WorkRow, WorkStore } from '../../ports/work.ts';
 import { checkedId, checkedName, orderedNumber } from '../index-key.ts';
@@ -22,6 +23,8 @@ interface RowDocument {
   readonly caseId: string;
   readonly list: string;
   readonly sort: string;
+  /** The same in the order of what is due first. */
+  readonly due: string;
   readonly text: string;
 }
 
@@ -40,6 +43,7 @@ export class MongoWork implements WorkStore {
   async createIndexes(): Promise<void> {
     await this.#rows.createIndexes([
       { key: { list: 1, sort: 1, _id: 1 }, name: 'range' },
+      { key: { list: 1, due: 1, _id: 1 }, name: 'dueRange' },
       { key: { caseId: 1 }, name: 'case' },
     ]);
   }
@@ -52,8 +56,14 @@ export class MongoWork implements WorkStore {
     return isMine;
   }
 
-  async range(list: string, after: Keyset | null, limit: number): Promise<WorkRow[]> {
-    const found = await listPage(this.#rows, { field: 'list', list, after, limit }, this.#returned);
+  async range(
+    list: string,
+    after: Keyset | null,
+    limit: number,
+    order: WorkOrder = 'priority',
+  ): Promise<WorkRow[]> {
+    const by = order === 'due' ? 'due' : 'sort';
+    const found = await listPage(this.#rows, { field: 'list', by, list, after, limit }, this.#returned);
     return found.map(({ text }) => JSON.parse(text) as WorkRow);
   }
 
@@ -95,7 +105,7 @@ export class MongoWork implements WorkStore {
       const wanted = await guarded(() => this.#cases.findOne({ _id: caseId }));
       const rows = wanted ? (JSON.parse(wanted.rows) as WorkRow[]).map(rowDocument) : [];
       const present = await guarded(() => this.#rows.find({ caseId }).toArray());
-      const texts = new Map(present.map(({ _id, text }) => [_id, text]));
+      const texts = new Map(present.map(({ _id, text, due }) => [_id, due === undefined ? '' : text]));
       for (const row of rows) {
         if (texts.get(row._id) !== row.text) await this.#put(row);
         texts.delete(row._id);
@@ -117,6 +127,7 @@ export class MongoWork implements WorkStore {
 }
 
 function rowDocument(row: WorkRow): RowDocument {
-  const { _id, caseId, list, sort } = row;
-  return { _id, caseId, list, sort: orderedText(sort), text: JSON.stringify(row) };
+  const { _id, caseId, list } = row;
+  const [sort, due] = [orderedText(workSort(row, 'priority')), orderedText(workSort(row, 'due'))];
+  return { _id, caseId, list, sort, due, text: JSON.stringify(row) };
 }

@@ -2,8 +2,10 @@ import { type Ability, abilityOf } from '../../../domain/access/ability-of.ts';
 import { caseSubject } from '../../../domain/access/case-subject.ts';
 import { tokensOf } from '../../../domain/access/tokens-of.ts';
 import type { Viewer } from '../../../domain/access/viewer.ts';
+import { hashJson } from '../../../domain/hash/sha256.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
+import { stamp, type WorkOrder, workSort } from '../../../domain/stream/case/work-sort.ts';
 import type { Keyset } from '../../ports/aggregates.ts';
 import type { WorkRow } from '../../ports/work.ts';
 import { type ListDeps, type Page, pageLength } from './list-deps.ts';
@@ -20,10 +22,19 @@ export interface WorkItem {
   readonly doc: Aggregate<CaseState>;
 }
 
+/** What narrows an inbox. */
+export interface WorkFilter {
+  readonly type?: string;
+  /** Only what is due before this instant, in milliseconds. */
+  readonly dueBefore?: number;
+}
+
 /** Which page of which inbox. */
-export interface WorkQuery {
+export interface WorkQuery extends WorkFilter {
   readonly viewer: Viewer;
   readonly view: WorkView;
+  /** The most urgent first, unless by what is due first. */
+  readonly order?: WorkOrder;
   readonly limit: number;
   readonly cursor?: string | null;
 }
@@ -44,24 +55,38 @@ function listsOf(viewer: Viewer, view: WorkView): string[] {
   }
 }
 
-/** One page of an inbox, the most urgent first; every row is checked against its case before it is shown. @throws DomainError CURSOR_INVALID. */
+/** One page of an inbox; every row is checked against its case before it is shown. @throws DomainError CURSOR_INVALID. */
 export async function workPage(deps: ListDeps, query: WorkQuery): Promise<Page<WorkItem>> {
-  const { viewer, view } = query;
-  const name = `work ${view} ${viewer.personId}`;
+  const { viewer, view, order = 'priority', type, dueBefore } = query;
+  const filter: WorkFilter = {
+    ...(type !== undefined && { type }),
+    ...(dueBefore !== undefined && { dueBefore }),
+  };
+  const name = `work ${view} ${order} ${viewer.personId} ${hashJson({ ...filter })}`;
   const after = deps.cursors.read(name, query.cursor);
-  const page = await readWork(deps, abilityOf(viewer), { view, after, limit: pageLength(query.limit) });
+  const where = { view, order, filter, after, limit: pageLength(query.limit) };
+  const page = await readWork(deps, abilityOf(viewer), where);
   return { items: page.items, next: page.next === null ? null : deps.cursors.write(name, page.next) };
+}
+
+/** Where a page of an inbox stands. */
+export interface WorkPlace {
+  readonly view: WorkView;
+  readonly order?: WorkOrder;
+  readonly filter?: WorkFilter;
+  readonly after: Keyset | null;
+  readonly limit: number;
 }
 
 /** One page of an inbox by its place. */
 export async function readWork(
   deps: Pick<ListDeps, 'store'>,
   ability: Ability,
-  { view, after, limit }: { readonly view: WorkView; readonly after: Keyset | null; readonly limit: number },
+  { view, order = 'priority', filter = {}, after, limit }: WorkPlace,
 ): Promise<MergedPage<WorkItem>> {
   return mergeRanges<WorkRow, WorkItem>({
-    ranges: listsOf(ability.viewer, view).map((list) => workRange(deps, list)),
-    placeOf: placeOfRow,
+    ranges: listsOf(ability.viewer, view).map((list) => workRange(deps, list, { order, ...filter })),
+    placeOf: (row) => placeOfRow(row, order),
     after,
     limit,
     show: async (rows) => {
@@ -69,25 +94,40 @@ export async function readWork(
         deps,
         rows.map(({ caseId }) => caseId),
       );
-      return rows.map((row) => standing(ability, row, docs.get(row.caseId)));
+      return rows.map((row) => {
+        const item = standing(ability, row, docs.get(row.caseId));
+        return item !== undefined && passes(filter, item) ? item : undefined;
+      });
     },
   });
 }
 
 /** The same task of a case stands at one place, whichever token it was found by. */
-export function placeOfRow({ sort, caseId, task }: WorkRow): Keyset {
-  return { sort, id: `${caseId}|${task}` };
+export function placeOfRow(row: WorkRow, order: WorkOrder = 'priority'): Keyset {
+  return { sort: workSort(row, order), id: `${row.caseId}|${row.task}` };
 }
 
 /** One range of work rows; a row that went while it was read may shorten what comes, so only nothing at all is the end. */
-export function workRange({ store }: Pick<ListDeps, 'store'>, list: string): MergedRange<WorkRow> {
+export function workRange(
+  { store }: Pick<ListDeps, 'store'>,
+  list: string,
+  { order = 'priority', dueBefore }: { readonly order?: WorkOrder; readonly dueBefore?: number } = {},
+): MergedRange<WorkRow> {
+  const end = order === 'due' && dueBefore !== undefined ? stamp(dueBefore) : null;
   return {
     async read(after, limit) {
       const behind = after === null ? null : { sort: after.sort, id: `${after.id}|~` };
-      const items = await store.work.range(list, behind, limit);
-      return { items, done: items.length === 0 };
+      const items = await store.work.range(list, behind, limit, order);
+      if (end === null) return { items, done: items.length === 0 };
+      const before = items.filter((row) => workSort(row, order) < end);
+      return { items: before, done: before.length < items.length || items.length === 0 };
     },
   };
+}
+
+function passes({ type, dueBefore }: WorkFilter, { row, doc }: WorkItem): boolean {
+  if (type !== undefined && doc.state.type !== type) return false;
+  return dueBefore === undefined || (row.dueAt !== null && row.dueAt < dueBefore);
 }
 
 /** Cases by id. */

@@ -6,8 +6,8 @@ import type { PersonState } from '../../../domain/stream/person/person-state.ts'
 import { personStream } from '../../../domain/stream/person/person-stream.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
 
-/** The form in which documents are written now; each change of it has its step in `inCurrentForm`. */
-export const currentFormat = 2;
+/** The form in which a store is written now; each change of it has its step in `inCurrentForm` or, for what is made from documents, in `bringToFormat`. */
+export const currentFormat = 3;
 
 /** Whether a document by this id may be in an earlier form. */
 export function mayBeEarlier(id: string): boolean {

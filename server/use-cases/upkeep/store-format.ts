@@ -1,6 +1,7 @@
 import { Fault } from '../../../domain/error/fault.ts';
 import { NameTaken } from '../../ports/aggregates.ts';
 import type { Store } from '../../ports/store.ts';
+import { projectWork } from '../lists/project-work.ts';
 import { currentFormat, inCurrentForm, mayBeEarlier } from './current-form.ts';
 
 const formatRecord = 'store-format';
@@ -11,7 +12,7 @@ const page = 500;
  * Safe to repeat and to run twice at once; processes of the earlier one must have stopped.
  * @throws Fault STORE_NEWER when a later Signalbox has written here.
  */
-export async function bringToFormat(store: Pick<Store, 'records' | 'aggregates'>): Promise<number> {
+export async function bringToFormat(store: Pick<Store, 'records' | 'aggregates' | 'work'>): Promise<number> {
   const noted = await store.records.get('cursor', formatRecord);
   const format = noted === undefined ? 1 : Number(noted.data['format']);
   if (format > currentFormat) {
@@ -23,6 +24,7 @@ export async function bringToFormat(store: Pick<Store, 'records' | 'aggregates'>
   }
   if (format === currentFormat) return 0;
   const changed = await rewriteAll(store);
+  await listWorkAnew(store);
   if (noted === undefined) await noteFormat(store);
   else await store.records.replace('cursor', { ...noted, data: { format: currentFormat } });
   return changed;
@@ -32,6 +34,16 @@ export async function bringToFormat(store: Pick<Store, 'records' | 'aggregates'>
 export async function noteFormat({ records }: Pick<Store, 'records'>): Promise<void> {
   const data = { format: currentFormat };
   await records.insert('cursor', { _id: formatRecord, _v: 1, lists: [], sort: '', expiresAt: null, data });
+}
+
+/** Form 3 lists open work by when it is due as well. */
+async function listWorkAnew(store: Pick<Store, 'aggregates' | 'work'>): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const ids: string[] = await store.aggregates.ids(after, page);
+    for (const doc of await store.aggregates.loadMany(ids)) await projectWork(store, doc);
+    if (ids.length < page) return;
+    after = ids.at(-1) ?? null;
+  }
 }
 
 async function rewriteAll({ aggregates }: Pick<Store, 'aggregates'>): Promise<number> {

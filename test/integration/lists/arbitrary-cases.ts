@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Viewer } from '../../../domain/access/viewer.ts';
 import type { CaseState, Placement } from '../../../domain/stream/case/case-state.ts';
 import { systemRoles } from '../../../domain/stream/person/person-state.ts';
-import { askOf, gateOf, stateOf } from '../../support/case-of.ts';
+import { askOf, clockDue, gateOf, stateOf } from '../../support/case-of.ts';
 
 const people = ['me', 'ann', 'ben', 'hal', 'rita'];
 const teams = ['east', 'west'];
@@ -63,6 +63,7 @@ export const cases: fc.Arbitrary<CaseState> = fc
     category: fc.constantFrom('new', 'in_review', 'blocked', 'approved', 'done'),
     type: fc.constantFrom('vendor', 'refund'),
     state: fc.constantFrom('review', 'check'),
+    clocks: fc.array(fc.integer({ min: 1, max: 30 }).map(clockDue), { maxLength: 2 }),
     priority: fc.integer({ min: 1, max: 4 }),
     submittedAt: fc.integer({ min: 1, max: 40 }),
     title: fc.constantFrom('New vendor Ostwind', 'Refund for Ostwind', 'Vendor check', 'Ostsee ferry'),

@@ -59,6 +59,10 @@ describe.each([1_000, 100_000])('pages among %d cases', (count) => {
     const team = await visited(work('team'));
     expect(Math.max(...mine)).toBeLessThanOrEqual(4 * limit * 2);
     expect(Math.max(...team)).toBeLessThanOrEqual(4 * limit * 7);
+    const due = await visited((cursor) =>
+      workPage(deps, { viewer: agent, view: 'team', order: 'due', limit, cursor }),
+    );
+    expect(Math.max(...due)).toBeLessThanOrEqual(4 * limit * 7);
   });
 
   it('of cases visit at most 4 × page × ranges, one range for those who read everything', async () => {

@@ -58,6 +58,46 @@ describe('inboxes', () => {
     );
   });
 
+  it('show the same tasks by what is due first, and only the types and the days asked for', async () => {
+    const queries = fc.record(
+      {
+        view: fc.constantFrom(...workViews),
+        order: fc.constantFrom('priority', 'due'),
+        limit: fc.integer({ min: 1, max: 60 }),
+        type: fc.constantFrom('vendor', 'refund'),
+        dueBefore: fc.integer({ min: 0, max: 32 }),
+      },
+      { requiredKeys: ['view', 'order', 'limit'] },
+    );
+    await fc.assert(
+      fc.asyncProperty(viewers, queries, async (viewer, query) => {
+        const found = await all((cursor) => workPage(deps(), { viewer, ...query, cursor }));
+        const wanted = new Map(docs.map(({ _id, state }) => [_id, state]));
+        const expected = expectedIn(viewer, query.view).filter((task) => {
+          const state = wanted.get(task.split(' ')[0] ?? '');
+          const due = Math.min(...(state?.clocks ?? []).map(({ dueAt }) => dueAt ?? Infinity));
+          return (
+            (query.type === undefined || state?.type === query.type) &&
+            (query.dueBefore === undefined || due < query.dueBefore)
+          );
+        });
+        expect(found.map(({ row }) => `${row.caseId} ${row.task}`).sort()).toEqual(expected.sort());
+        const due = found.map(({ row }) => row.dueAt ?? Infinity);
+        if (query.order === 'due') expect(due).toEqual([...due].sort((a, b) => a - b));
+      }),
+      { numRuns: 150, seed },
+    );
+  });
+
+  it('go on only with the order and the filter that they began with', async () => {
+    const viewer = viewerOf({ personId: 'me', roles: ['ops-lead', 'finance-lead', 'legal'] });
+    const query = { viewer, view: 'unassigned', limit: 1 } as const;
+    const { next } = await workPage(deps(), { ...query, order: 'due' });
+    expect(next).not.toBeNull();
+    for (const other of [{}, { order: 'due', type: 'vendor' }, { order: 'due', dueBefore: 9 }] as const)
+      await expect(workPage(deps(), { ...query, ...other, cursor: next })).rejects.toThrow('another list');
+  });
+
   it('are counted as they are shown', async () => {
     await fc.assert(
       fc.asyncProperty(viewers, async (viewer) => {

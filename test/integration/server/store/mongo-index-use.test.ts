@@ -24,7 +24,8 @@ const reads: readonly (readonly [string, string, (store: Store) => Promise<unkno
   ['a stream', 'stream', ({ log }) => log.stream('doc:50', 0, 10)],
   ['a command', 'command', ({ log }) => log.command('doc:50', 'doc:50-1')],
   ['a page of work rows', 'range', ({ work }) => work.range('all', after, 10)],
-  ['a count of work rows', 'range', ({ work }) => work.count('all', 10)],
+  ['what is due first', 'dueRange', ({ work }) => work.range('all', after, 10, 'due')],
+  ['a count of work rows', 'range or dueRange', ({ work }) => work.count('all', 10)],
   ['a page of records', 'range', ({ records }) => records.range('delivery', 'all', after, 10)],
   ['expired records', 'expiry', ({ records }) => records.expired('delivery', 50, 10)],
 ];
@@ -93,7 +94,7 @@ describeWithMongo('indexes of the MongoDB store', () => {
     const plan = stages(winningPlan(explained));
     expect(plan.map(({ stage }) => stage)).not.toContain('COLLSCAN');
     const used = plan.find(({ stage }) => stage === 'IXSCAN')?.['indexName'];
-    expect(used ?? '_id_').toBe(index);
+    expect(index.split(' or ')).toContain(used ?? '_id_');
     if (mongoKind() === 'mongodb') {
       expect(plan.map(({ stage }) => stage)).not.toContain('SORT');
       expect(explained['executionStats'].totalKeysExamined).toBeLessThanOrEqual(32);

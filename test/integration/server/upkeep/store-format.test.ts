@@ -61,13 +61,13 @@ describe('a store of the first form', () => {
 
 it('leaves an empty store with the note of its form', async () => {
   expect(await bringToFormat(opened.store)).toBe(0);
-  expect((await opened.store.records.get('cursor', 'store-format'))?.data).toEqual({ format: 2 });
+  expect((await opened.store.records.get('cursor', 'store-format'))?.data).toEqual({ format: 3 });
 });
 
 it('refuses a store that a later version has written, and says what to do', async () => {
   await opened.store.records.insert('cursor', {
     ...{ _id: 'store-format', _v: 1, lists: [], sort: '', expiresAt: null },
-    data: { format: 3 },
+    data: { format: 4 },
   });
   await expect(bringToFormat(opened.store)).rejects.toMatchObject({
     code: 'STORE_NEWER',
