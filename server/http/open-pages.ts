@@ -32,6 +32,10 @@ export async function openPages(
     (_request, _response, next) => next(new DomainError('NOT_FOUND', 'There is nothing at this address.')),
   );
   pages.use(express.static(client, { index: false, maxAge: 3_600_000 }));
+  pages.get('*', (request, response, next) => {
+    if (isAskedAhead(request)) response.status(204).end();
+    else next();
+  });
   pages.all(
     '*',
     createRequestHandler({
@@ -41,4 +45,9 @@ export async function openPages(
     }),
   );
   return pages;
+}
+
+/** A page pointed at brings its scripts ahead of time; what it shows is read when it is shown, once and as it is then. */
+function isAskedAhead(request: Request): boolean {
+  return (request.get('sec-purpose') ?? request.get('purpose') ?? '').includes('prefetch');
 }

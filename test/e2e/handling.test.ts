@@ -25,7 +25,7 @@ describeWithBrowser('handling and deciding, in a browser', () => {
   beforeAll(async () => {
     demo = await openDemoInBrowser();
     toSign = ((await (await call('approver', '/work?view=approvals&limit=20')).json()) as Work).items;
-  }, 180_000);
+  }, 300_000);
   afterAll(() => demo.close());
 
   it('lets an approver find, look at, open, approve and take back by keyboard alone', async () => {
@@ -111,6 +111,74 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     await page.getByRole('button', { name: 'Reject 2' }).click();
     await page.getByText('2 rejected').waitFor();
     await expect.poll(() => page.getByRole('checkbox').count()).toBe(all - 2);
+    await context.close();
+    expect(demo.complaints).toEqual([]);
+  }, 90_000);
+
+  it('narrows the list by type and by day, and puts first what one asks for', async () => {
+    const { context, page } = await demo.signIn('handler');
+    await page.goto('/inbox?view=team');
+    await page.waitForLoadState('networkidle');
+    const numbers = () => page.getByRole('checkbox').count();
+    const all = await numbers();
+    await page.getByLabel('First').selectOption('due');
+    await page.waitForURL((url) => url.searchParams.get('sort') === 'due');
+    await page
+      .getByRole('rowgroup')
+      .filter({ hasText: /^(Late|Due) / })
+      .first()
+      .waitFor();
+    await page.getByLabel('Type is').selectOption('refund');
+    await page.waitForURL((url) => url.searchParams.get('type') === 'refund');
+    await expect.poll(() => page.getByRole('row').filter({ hasText: 'ISS-' }).count()).toBe(0);
+    const refunds = await numbers();
+    expect(refunds).toBeGreaterThan(0);
+    expect(refunds).toBeLessThan(all);
+    await page.getByRole('link', { name: 'Show all' }).click();
+    await expect.poll(numbers).toBe(all);
+    await context.close();
+    expect(demo.complaints).toEqual([]);
+  }, 90_000);
+
+  it('narrows the list without JavaScript too', async () => {
+    const { context, page } = await demo.signIn('handler', { javaScriptEnabled: false });
+    await page.goto('/inbox?view=team');
+    await page.locator('select[name="due"]').selectOption('week');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.waitForURL((url) => url.searchParams.get('due') === 'week');
+    await page
+      .getByRole('rowgroup')
+      .filter({ hasText: /^(Late|Due) / })
+      .first()
+      .waitFor();
+    await expect.poll(() => page.getByRole('row').filter({ hasText: 'Not due' }).count()).toBe(0);
+    await context.close();
+    expect(demo.complaints).toEqual([]);
+  }, 60_000);
+
+  it('takes rows along with shift, and looks at case after case beside the list without moving it', async () => {
+    const { context, page } = await demo.signIn('handler');
+    await page.goto('/inbox?view=team');
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Shift+J');
+    await page.keyboard.press('Shift+J');
+    await page.getByText('3 chosen').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    const beside = page.locator('aside[aria-labelledby="peek-title"]');
+    const seen: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      await page.keyboard.press(' ');
+      await beside.getByText('As submitted').waitFor();
+      seen.push(await beside.getByRole('heading', { level: 2 }).innerText());
+      await page.keyboard.press(' ');
+      await beside.waitFor({ state: 'detached' });
+      await page.keyboard.press('j');
+    }
+    expect(new Set(seen).size).toBe(3);
+    await page.goto('/inbox?view=team&peek=no-such-case');
+    await page.getByText('Not here any more').waitFor();
     await context.close();
     expect(demo.complaints).toEqual([]);
   }, 90_000);
@@ -206,5 +274,5 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     }
     await context.close();
     expect(demo.complaints).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 });

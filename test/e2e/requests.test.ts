@@ -186,5 +186,5 @@ describeWithBrowser('a request from the catalogue to its page, in a browser', ()
     expect(await hardToRead(page)).toEqual([]);
     await context.close();
     expect(demo.complaints).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 });

@@ -1,10 +1,9 @@
+import { priorityWords } from '../../lib/priority-words.ts';
 import type { CaseEvent } from './case-answers.ts';
 import { clockMoved, gateIn, routed, voted } from './long-tellings.server.ts';
 import { by, called, type Entry, type Part, said, strong, type Telling, textOf } from './telling.server.ts';
 
 type Teller = (event: CaseEvent, telling: Telling) => Part | null;
-
-const priorities = ['', 'urgent', 'high', 'normal', 'low'];
 
 /** How each kind of event is told; one that says nothing new to a reader is left out. */
 const tellers: Readonly<Record<string, Teller>> = {
@@ -88,7 +87,7 @@ const tellers: Readonly<Record<string, Teller>> = {
       event,
       telling,
       ' made it ',
-      strong(`${priorities[Number(event.data['value'])] ?? 'normal'} priority`),
+      strong(`${priorityWords[Number(event.data['value'])] ?? 'normal'} priority`),
     ),
     ...said(event, 'reason'),
   }),

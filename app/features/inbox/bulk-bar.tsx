@@ -2,17 +2,18 @@ import type { SerializeFrom } from '@remix-run/node';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './inbox.module.css';
 import type { InboxPage } from './inbox-page.server.ts';
+import { type ManyDone, manyAtOnce } from './many-done.ts';
 
 /** What can be done to the chosen cases at once; it stands there as long as any is chosen. */
 export function BulkBar({
   page: { bulk, key },
   chosen,
-  comment,
+  result,
   clear,
 }: {
   readonly page: SerializeFrom<InboxPage>;
   readonly chosen: number;
-  readonly comment: string;
+  readonly result: SerializeFrom<ManyDone> | null;
   readonly clear: () => void;
 }) {
   if (bulk.length === 0) return null;
@@ -24,17 +25,8 @@ export function BulkBar({
         <span className={styles.bulkCount} role="status">
           {chosen === 0 ? 'Chosen' : <b>{chosen} chosen</b>}
         </span>
-        {bulk.some(({ asks }) => asks) ? (
-          <label className={styles.bulkComment}>
-            <span className="only-read">Comment, needed to reject</span>
-            <input
-              name="comment"
-              defaultValue={comment}
-              placeholder="Comment, needed to reject"
-              autoComplete="off"
-            />
-          </label>
-        ) : null}
+        {bulk.some(({ asks }) => asks) ? <Comment typed={result?.comment ?? ''} /> : null}
+        {chosen > manyAtOnce || result?.tooMany === true ? <Sure chosen={chosen} /> : null}
         {bulk.map(({ id, label, primary }) => (
           <button
             className={styles.bulkButton}
@@ -53,5 +45,24 @@ export function BulkBar({
         </button>
       </fieldset>
     </div>
+  );
+}
+
+function Comment({ typed }: { readonly typed: string }) {
+  return (
+    <label className={styles.bulkComment}>
+      <span className="only-read">Comment, needed to reject</span>
+      <input name="comment" defaultValue={typed} placeholder="Comment, needed to reject" autoComplete="off" />
+    </label>
+  );
+}
+
+/** Many at once is said twice. */
+function Sure({ chosen }: { readonly chosen: number }) {
+  return (
+    <label className={styles.bulkSure}>
+      <input type="checkbox" name="sure" value="yes" required={chosen > manyAtOnce} />
+      Yes, all {chosen === 0 ? 'of them' : chosen}
+    </label>
   );
 }

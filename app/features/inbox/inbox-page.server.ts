@@ -1,17 +1,16 @@
-import type { briefOf } from '../../../server/http/routes/case-view.ts';
+import { Temporal } from 'temporal-polyfill';
 import type { NamesOfCases } from '../../../server/use-cases/lists/names-of-cases.ts';
 import { maybe, must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
-import type { Due } from '../../lib/due.ts';
-import { type Times, timesIn } from '../../lib/times.server.ts';
+import { timesIn } from '../../lib/times.server.ts';
+import { type InboxQuery, inboxAddress, inboxQuery, type View, views } from './inbox-query.ts';
+import { type Brief, type Item, rowOf } from './inbox-rows.server.ts';
 import { peekView } from './peek-view.server.ts';
 
 type Asking = Pick<AppContext, 'api' | 'person'>;
-type Brief = ReturnType<typeof briefOf>;
-type Task = 'handle' | 'approve' | 'answer' | 'review';
 
-interface WorkAnswer {
-  readonly items: readonly { readonly task: Task; readonly dueAt: number | null; readonly case: Brief }[];
+interface Listed {
+  readonly items: readonly Item[];
   readonly next: string | null;
   readonly names: NamesOfCases;
 }
@@ -23,54 +22,79 @@ interface FoundAnswer {
 
 type Counts = Readonly<Record<string, { readonly count: number; readonly more: boolean }>>;
 
-const views = [
-  { id: 'mine', label: 'Mine' },
-  { id: 'team', label: 'My teams' },
-  { id: 'approvals', label: 'Approvals' },
-  { id: 'unassigned', label: 'Unassigned' },
-] as const;
-
-/** One of the inboxes. */
-type View = (typeof views)[number]['id'];
-
 const pageLength = 50;
+/** What is loaded while one scrolls comes in longer pages. */
+const laterLength = 200;
 
 /** Everything the inbox shows at an address. */
-export async function inboxPage(context: Asking, url: URL) {
-  const person = whoever(context);
-  const get = (name: string) => url.searchParams.get(name) ?? '';
-  const view = views.find(({ id }) => id === get('view'))?.id ?? 'mine';
-  const q = get('q').trim();
-  const cursor = get('after');
-  const [counts, listed, peek] = await Promise.all([
+export async function inboxPage(context: Asking, { searchParams }: URL) {
+  const query = inboxQuery(searchParams);
+  const peek = searchParams.get('peek') ?? '';
+  const [part, counts, types, peeked] = await Promise.all([
+    inboxPart(context, query, searchParams),
     maybe<Counts>(context, 'countWork'),
-    q === '' ? worked(context, view, cursor) : found(context, q),
-    get('peek') === '' ? null : peekView(context, get('peek')),
+    maybe<{ items: readonly { slug: string; title: string }[] }>(context, 'listRequestTypes', {
+      query: { view: 'all', limit: 100 },
+    }),
+    peek === '' ? null : peekView(context, peek),
   ]);
-  const now = Date.now();
-  const times = timesIn(person.zone, now);
-  const rows = listed.items.map((item) => rowOf(item, { ...listed, times, me: person.id }));
   return {
-    view,
-    q,
-    me: person.id,
+    ...part,
+    me: whoever(context).id,
     key: crypto.randomUUID(),
     tabs: views.map(({ id, label }) => ({
       to: id === 'mine' ? '/inbox' : `/inbox?view=${id}`,
       label,
-      current: id === view && q === '',
+      current: id === query.view && query.q === '',
       count: countOf(counts, id),
     })),
-    groups: groupsOf(rows, person.zone, now),
-    first: cursor === '',
-    next: listed.next,
-    peek,
-    bulk: q === '' ? bulkOf[view] : [],
+    types: (types?.items ?? []).map(({ slug, title }) => ({ slug, title })),
+    peek: peeked,
+    bulk: query.q === '' ? bulkOf[query.view] : [],
   };
 }
 
 /** What the inbox shows. */
 export type InboxPage = Awaited<ReturnType<typeof inboxPage>>;
+
+/** One part of the list at an address, and the address of the part behind it. */
+export async function inboxPart(context: Asking, query: InboxQuery, params: URLSearchParams) {
+  const person = whoever(context);
+  const now = Date.now();
+  // A list that goes on has the same end as it began with.
+  const until = Number(params.get('until')) || (untilOf(query.due, person.zone, now) ?? 0);
+  const after = params.get('after') ?? '';
+  const { items, next, names } = await (query.q === ''
+    ? worked(context, query, { after, until })
+    : found(context, query.q));
+  const sort = orderOf(query);
+  const midnight = endOfDay(person.zone, now);
+  const about = { names, times: timesIn(person.zone, now), me: person.id, now, midnight, sort };
+  const behind = next === null ? {} : { after: next, ...(until === 0 ? {} : { until: String(until) }) };
+  return {
+    query: { ...query, sort },
+    rows: items.map((item) => rowOf(item, about)),
+    first: after === '',
+    next: next === null ? null : inboxAddress(query, behind),
+  };
+}
+
+/** One part of the list. */
+export type InboxPart = Awaited<ReturnType<typeof inboxPart>>;
+
+/** What is narrowed to a day is read by what is due first. */
+const orderOf = ({ due, sort }: InboxQuery): 'priority' | 'due' => (due === '' ? sort : 'due');
+
+function endOfDay(zone: string, now: number): number {
+  const day = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).startOfDay();
+  return day.add({ days: 1 }).epochMilliseconds;
+}
+
+function untilOf(due: InboxQuery['due'], zone: string, now: number): number | null {
+  if (due === 'late') return now;
+  if (due === 'today') return endOfDay(zone, now);
+  return due === 'week' ? now + 7 * 86_400_000 : null;
+}
 
 /** What can be done to many at once, by inbox. */
 const bulkOf: Readonly<Record<View, readonly BulkAction[]>> = {
@@ -96,110 +120,31 @@ function countOf(counts: Counts | null, view: View): string {
   return `${count}${more ? '+' : ''}`;
 }
 
-interface Item {
-  readonly task: Task | null;
-  readonly dueAt: number | null;
-  readonly case: Brief;
-}
-
-interface Listed {
-  readonly items: readonly Item[];
-  readonly next: string | null;
-  readonly names: NamesOfCases;
-}
-
-function worked(context: Asking, view: View, cursor: string): Promise<Listed> {
-  return must<WorkAnswer>(context, 'listWork', {
-    query: { view, limit: pageLength, cursor, expand: 'names' },
+function worked(
+  context: Asking,
+  query: InboxQuery,
+  { after, until }: { readonly after: string; readonly until: number },
+): Promise<Listed> {
+  return must<Listed>(context, 'listWork', {
+    query: {
+      view: query.view,
+      order: orderOf(query),
+      type: query.type,
+      dueBefore: until === 0 ? '' : until,
+      limit: after === '' ? pageLength : laterLength,
+      cursor: after,
+      expand: 'names',
+    },
   });
 }
 
 async function found(context: Asking, q: string): Promise<Listed> {
   const { items, names } = await must<FoundAnswer>(context, 'listCases', {
-    query: { q: q.slice(0, 200), limit: pageLength, expand: 'names' },
+    query: { q, limit: pageLength, expand: 'names' },
   });
   return {
-    items: items.map((brief) => ({ task: null, dueAt: brief.dueAt, case: brief })),
+    items: items.map((brief) => ({ task: null, dueAt: brief.dueAt, lowUrgency: false, case: brief })),
     next: null,
     names,
   };
-}
-
-const taskWords: Readonly<Record<Task, string>> = {
-  handle: 'Handle',
-  approve: 'Sign',
-  answer: 'Answer',
-  review: 'Find somebody',
-};
-
-/** No clock runs while a case waits for somebody outside. */
-const paused: Due = { tone: 'paused', words: 'Paused', exact: 'no clock runs while it waits' };
-
-interface About {
-  readonly names: NamesOfCases;
-  readonly times: Times;
-  readonly me: string;
-}
-
-function rowOf({ task, dueAt, case: brief }: Item, { names, times, me }: About) {
-  const { id, number, rev, title, category, outcome, open } = brief;
-  const named = names.cases[id];
-  return {
-    id,
-    number,
-    rev,
-    title,
-    asked: task === null ? (named?.type ?? '') : taskWords[task],
-    why: whyHere(brief, task, { me, names }),
-    requester: names.people[brief.requester] ?? 'Somebody who left',
-    state: { category, outcome, title: named?.state ?? brief.state },
-    due: open ? (times.due(dueAt) ?? (category === 'blocked' ? paused : null)) : null,
-    dueAt,
-  };
-}
-
-/** Why it is in this list, in a sentence. */
-function whyHere(
-  { placement, placementReason, owner, next }: Brief,
-  task: Task | null,
-  { me, names }: Pick<About, 'me' | 'names'>,
-): string {
-  if (task === 'answer') return 'You were asked a question about it.';
-  if (task === 'approve') return next ?? 'It waits for a signature of yours.';
-  if (task === 'handle' && owner === me) return sentence(placementReason) ?? next ?? 'It was given to you.';
-  if (placement === 'waiting') return 'Waits for the next free person.';
-  if (placement === 'queued') return sentence(placementReason) ?? 'Waits in the queue.';
-  if (placement === 'unassigned') return sentence(placementReason) ?? 'Routing found nobody.';
-  if (owner !== null) return `${names.people[owner] ?? 'Somebody'} has it.`;
-  return placementReason ?? next ?? '';
-}
-
-const sentence = (reason: string | null): string | null =>
-  reason === null ? null : (`${reason.charAt(0).toUpperCase()}${reason.slice(1)}`.split('.; ', 1)[0] ?? null);
-
-type Row = ReturnType<typeof rowOf>;
-
-const day = 86_400_000;
-
-/** Rows by when they are due: late, today, within a week, later; empty groups are left out. */
-function groupsOf(rows: readonly Row[], zone: string, now: number) {
-  const date = new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short' });
-  const groupOf = ({ dueAt }: Row): string => {
-    if (dueAt === null) return 'later';
-    if (dueAt <= now) return 'late';
-    if (date.format(dueAt) === date.format(now)) return 'today';
-    return dueAt - now < 7 * day ? 'week' : 'later';
-  };
-  const groups = [
-    { id: 'late', title: 'Late', tone: 'danger' },
-    { id: 'today', title: 'Due today', tone: 'warning' },
-    { id: 'week', title: 'Due within a week', tone: 'plain' },
-    { id: 'later', title: 'Later, or not due', tone: 'plain' },
-  ];
-  return groups.flatMap((group) => {
-    const some = rows
-      .filter((row) => groupOf(row) === group.id)
-      .sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || 0);
-    return some.length === 0 ? [] : [{ ...group, rows: some }];
-  });
 }

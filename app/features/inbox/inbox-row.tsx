@@ -1,5 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node';
 import { Link } from '@remix-run/react';
+import { memo } from 'react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -7,11 +8,11 @@ import { StateMark } from '../../ui/state-mark.tsx';
 import styles from './inbox.module.css';
 import type { InboxPage } from './inbox-page.server.ts';
 
-type Row = SerializeFrom<InboxPage>['groups'][number]['rows'][number];
+type Row = SerializeFrom<InboxPage>['rows'][number];
 
 /** One case of an inbox in two lines: what it is, and what is asked and why it is here. */
-export function InboxRow({
-  row: { id, number, rev, title, asked, why, requester, state, due },
+export const InboxRow = memo(function InboxRow({
+  row: { id, number, rev, title, asked, why, requester, state, due, priority },
   peek,
   peeked,
   gone,
@@ -41,6 +42,7 @@ export function InboxRow({
         </Link>
         <p className={styles.why}>
           <b>{gone ? 'No longer here' : asked}</b>
+          {gone || priority === null ? null : <span className={styles.priority}>{priority}</span>}
           {gone ? (
             <span className="clip">: somebody took it, or it moved on</span>
           ) : why === '' ? null : (
@@ -73,4 +75,4 @@ export function InboxRow({
       </td>
     </tr>
   );
-}
+});

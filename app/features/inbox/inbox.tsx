@@ -1,18 +1,110 @@
 import type { SerializeFrom } from '@remix-run/node';
-import { Form, Link, useNavigate } from '@remix-run/react';
+import { Form, Link, useNavigate, useSearchParams } from '@remix-run/react';
 import { useRef } from 'react';
 import { useKeys } from '../../lib/use-keys.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import styles from './inbox.module.css';
+import { InboxFilters } from './inbox-filters.tsx';
 import type { InboxPage } from './inbox-page.server.ts';
-import { InboxRow } from './inbox-row.tsx';
+import { type InboxQuery, inboxAddress } from './inbox-query.ts';
+import { InboxRows } from './inbox-rows.tsx';
+import type { ManyDone } from './many-done.ts';
 import { ManyResult } from './many-result.tsx';
 import { Peek } from './peek.tsx';
-import type { ManyDone } from './run-many.server.ts';
+import { PeekComing } from './peek-coming.tsx';
 import { useChosen } from './use-chosen.ts';
 import { useFresh } from './use-fresh.ts';
+import { useMore } from './use-more.ts';
+import { usePeek } from './use-peek.ts';
+import { useRowKeys } from './use-row-keys.ts';
+
+/** An inbox, worked by keyboard alone, with a case beside the list and many at once. */
+export function Inbox({
+  page,
+  result,
+}: {
+  readonly page: SerializeFrom<InboxPage>;
+  readonly result: SerializeFrom<ManyDone> | null;
+}) {
+  const { query } = page;
+  const list = useRef<HTMLFormElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const { rows, next } = useMore(page, end);
+  const { chosen, toggle, clear, watch } = useChosen(list, page.key);
+  const { fresh, gone } = useFresh(page, rows, inboxAddress(query));
+  const [params] = useSearchParams();
+  const peekId = params.get('peek');
+  const peek = usePeek(peekId, page.peek);
+  const navigate = useNavigate();
+  const peekAt = (id: string | null) =>
+    navigate(inboxAddress(query, id === null ? {} : { peek: id }), {
+      preventScrollReset: true,
+      replace: true,
+    });
+  const { move, current, extend } = useRowKeys(list, toggle);
+  useKeys({
+    j: move(1),
+    k: move(-1),
+    J: extend(1),
+    K: extend(-1),
+    x: () => {
+      const id = current()?.dataset['row'];
+      if (id !== undefined) toggle(id);
+    },
+    ' ': () => {
+      const id = current()?.dataset['row'];
+      if (id !== undefined) peekAt(id === peekId ? null : id);
+    },
+    '/': () => document.getElementById('inbox-q')?.focus(),
+    Escape: () => {
+      if (chosen.length > 0) clear();
+      else if (peekId !== null) peekAt(null);
+    },
+  });
+  return (
+    <div className={styles.inbox} data-peek={peekId === null ? undefined : true}>
+      <section className={styles.list} aria-label="Cases">
+        {query.q === '' ? (
+          <InboxFilters query={query} types={page.types} />
+        ) : (
+          <p className={styles.found}>
+            Found for “{query.q}”. <Link to="/inbox">Back to the inbox</Link>
+          </p>
+        )}
+        <News fresh={fresh} to={inboxAddress(query)} />
+        {result === null ? null : <ManyResult result={result} />}
+        {rows.length === 0 ? (
+          <Nothing query={query} />
+        ) : (
+          <Form method="post" ref={list} onChange={watch} className={styles.form ?? ''} preventScrollReset>
+            <InboxRows
+              rows={rows}
+              query={query}
+              whole={page.first && next === null}
+              peeked={peekId}
+              gone={gone}
+              choosable={page.bulk.length > 0}
+            />
+            <BulkBar page={page} chosen={chosen.length} result={result} clear={clear} />
+          </Form>
+        )}
+        <div ref={end} />
+        <Pages top={page.first ? null : inboxAddress(query)} next={next} />
+      </section>
+      {peekId === null ? null : peek === undefined || peek === null ? (
+        <PeekComing
+          row={rows.find(({ id }) => id === peekId)}
+          gone={peek === null}
+          close={inboxAddress(query)}
+        />
+      ) : (
+        <Peek peek={peek} close={inboxAddress(query)} />
+      )}
+    </div>
+  );
+}
 
 const empty: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
   mine: {
@@ -30,122 +122,29 @@ const empty: Readonly<Record<string, { readonly title: string; readonly text: st
   },
 };
 
-/** The address of the list that is shown, with something more. */
-function addressOf(page: SerializeFrom<InboxPage>, more: Readonly<Record<string, string>>): string {
-  const query = new URLSearchParams({
-    ...(page.q === '' ? (page.view === 'mine' ? {} : { view: page.view }) : { q: page.q }),
-    ...more,
-  }).toString();
-  return query === '' ? '/inbox' : `/inbox?${query}`;
+/** An empty list says why, and where else to look. */
+function Nothing({ query }: { readonly query: InboxQuery }) {
+  const { q, type, due, view } = query;
+  if (q !== '')
+    return <Empty title={`Nothing found for “${q}”`}>Try the number of a case, or fewer words.</Empty>;
+  if (type !== '' || due !== '')
+    return (
+      <Empty title="Nothing here of that kind">
+        <Link to={inboxAddress({ ...query, type: '', due: '' })}>Show everything in this list</Link>
+      </Empty>
+    );
+  const { title, text } = empty[view] ?? { title: 'Nothing here', text: '' };
+  return <Empty title={title}>{text}</Empty>;
 }
 
-/** An inbox: rows by when they are due, worked by keyboard alone, with a case beside the list and many at once. */
-export function Inbox({
-  page,
-  result,
-}: {
-  readonly page: SerializeFrom<InboxPage>;
-  readonly result: SerializeFrom<ManyDone> | null;
-}) {
-  const { groups, peek, view, q } = page;
-  const list = useRef<HTMLFormElement>(null);
-  const { chosen, toggle, clear, watch } = useChosen(list, page.key);
-  const { fresh, gone } = useFresh(page, addressOf(page, {}));
-  const navigate = useNavigate();
-  const rows = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])];
-  const current = () => rows().find((row) => row.closest('tr')?.contains(document.activeElement) === true);
-  const move = (by: number) => () => {
-    const all = rows();
-    const at = current();
-    const index = at === undefined ? (by > 0 ? 0 : all.length - 1) : all.indexOf(at) + by;
-    all[Math.min(Math.max(index, 0), all.length - 1)]?.focus();
-  };
-  const peekAt = (id: string | undefined) =>
-    navigate(addressOf(page, id === undefined ? {} : { peek: id }), {
-      preventScrollReset: true,
-      replace: true,
-    });
-  useKeys({
-    j: move(1),
-    k: move(-1),
-    x: () => {
-      const id = current()?.dataset['row'];
-      if (id !== undefined) toggle(id);
-    },
-    ' ': () => {
-      const id = current()?.dataset['row'];
-      if (id !== undefined) peekAt(id === peek?.id ? undefined : id);
-    },
-    '/': () => document.getElementById('inbox-q')?.focus(),
-    Escape: () => {
-      if (chosen.length > 0) clear();
-      else if (peek !== null) peekAt(undefined);
-    },
-  });
-  const nothing =
-    q === ''
-      ? empty[view]
-      : { title: `Nothing found for “${q}”`, text: 'Try the number of a case, or fewer words.' };
+/** Where the list goes on for those who have no scripts; with them it does so by itself. */
+function Pages({ top, next }: { readonly top: string | null; readonly next: string | null }) {
+  if (top === null && next === null) return null;
   return (
-    <div className={styles.inbox} data-peek={peek === null ? undefined : true}>
-      <section className={styles.list} aria-label="Cases">
-        <News fresh={fresh} to={addressOf(page, {})} />
-        {result === null ? null : <ManyResult result={result} />}
-        {q === '' ? null : (
-          <p className={styles.found}>
-            Found for “{q}”. <Link to="/inbox">Back to the inbox</Link>
-          </p>
-        )}
-        {groups.length === 0 ? (
-          <Empty title={nothing?.title ?? ''}>{nothing?.text}</Empty>
-        ) : (
-          <Form method="post" ref={list} onChange={watch} className={styles.form ?? ''} preventScrollReset>
-            <table className={styles.rows}>
-              <colgroup>
-                <col className={styles.colCheck} />
-                <col className={styles.colNumber} />
-                <col />
-                <col className={styles.colWho} />
-                <col className={styles.colState} />
-                <col className={styles.colDue} />
-              </colgroup>
-              <thead className="only-read">
-                <tr>
-                  <th scope="col">Choose</th>
-                  <th scope="col">Number</th>
-                  <th scope="col">Case, what is asked, and why it is here</th>
-                  <th scope="col">Asked by</th>
-                  <th scope="col">State</th>
-                  <th scope="col">Due</th>
-                </tr>
-              </thead>
-              {groups.map((group) => (
-                <tbody key={group.id}>
-                  <tr className={styles.group}>
-                    <th colSpan={6} scope="colgroup">
-                      {group.title} <span data-tone={group.tone}>{group.rows.length}</span>
-                    </th>
-                  </tr>
-                  {group.rows.map((row) => (
-                    <InboxRow
-                      row={row}
-                      key={row.id}
-                      peek={addressOf(page, { peek: row.id })}
-                      peeked={peek?.id === row.id}
-                      gone={gone.has(row.id)}
-                      choosable={page.bulk.length > 0}
-                    />
-                  ))}
-                </tbody>
-              ))}
-            </table>
-            <BulkBar page={page} chosen={chosen.length} comment={result?.comment ?? ''} clear={clear} />
-          </Form>
-        )}
-        <Pages page={page} />
-      </section>
-      {peek === null ? null : <Peek peek={peek} close={addressOf(page, {})} />}
-    </div>
+    <nav className={styles.pages} aria-label="Pages">
+      {top === null ? null : <Link to={top}>To the top</Link>}
+      {next === null ? null : <Link to={next}>More</Link>}
+    </nav>
   );
 }
 
@@ -160,16 +159,5 @@ function News({ fresh, to }: { readonly fresh: number; readonly to: string }) {
         </Link>
       )}
     </p>
-  );
-}
-
-function Pages({ page }: { readonly page: SerializeFrom<InboxPage> }) {
-  const { next, first } = page;
-  if (next === null && first) return null;
-  return (
-    <nav className={styles.pages} aria-label="Pages">
-      {first ? null : <Link to={addressOf(page, {})}>To the top</Link>}
-      {next === null ? null : <Link to={addressOf(page, { after: next })}>More</Link>}
-    </nav>
   );
 }

@@ -2,7 +2,7 @@ import type { SerializeFrom } from '@remix-run/node';
 import { Link } from '@remix-run/react';
 import { Banner } from '../../ui/banner.tsx';
 import styles from './inbox.module.css';
-import type { ManyDone } from './run-many.server.ts';
+import { type ManyDone, manyAtOnce } from './many-done.ts';
 
 const verbs: Readonly<Record<string, string>> = {
   approve: 'approved',
@@ -13,10 +13,18 @@ const verbs: Readonly<Record<string, string>> = {
 
 /** What came of doing one thing to many: how many were done, and each that was refused with the reason. */
 export function ManyResult({
-  result: { deed, done, refused },
+  result: { deed, done, refused, tooMany },
 }: {
   readonly result: SerializeFrom<ManyDone>;
 }) {
+  if (tooMany)
+    return (
+      <div className={styles.result}>
+        <Banner tone="warning" title={`More than ${manyAtOnce} at once`}>
+          Nothing was done yet. Choose them again and tick “Yes, all of them”.
+        </Banner>
+      </div>
+    );
   if (done + refused.length === 0)
     return (
       <div className={styles.result}>

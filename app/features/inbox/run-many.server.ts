@@ -1,17 +1,9 @@
 import type { caseBody } from '../../../server/http/routes/case-view.ts';
 import { maybe, must } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { type ManyDone, manyAtOnce } from './many-done.ts';
 
 type Asking = Pick<AppContext, 'api' | 'person'>;
-
-/** What came of a deed on many cases. */
-export interface ManyDone {
-  readonly deed: string;
-  readonly done: number;
-  readonly refused: readonly { readonly id: string; readonly name: string; readonly why: string }[];
-  /** What was typed, for another try. */
-  readonly comment: string;
-}
 
 interface BulkAnswer {
   readonly done: number;
@@ -29,6 +21,9 @@ interface BulkRow {
   readonly rev: number;
 }
 
+/** As many as the API takes at once. */
+const batch = 100;
+
 const deeds = new Set(['approve', 'reject', 'claim', 'accept']);
 
 /** Does one thing to every chosen case, each on its own and on what was seen of it in the list. */
@@ -36,13 +31,22 @@ export async function runMany(context: Asking, form: FormData): Promise<ManyDone
   const deed = String(form.get('deed') ?? '');
   if (!deeds.has(deed)) throw new Response(null, { status: 400 });
   const comment = String(form.get('comment') ?? '').trim();
-  const chosen = form.getAll('case').map(String).slice(0, 100);
-  if (chosen.length === 0) return { deed, done: 0, refused: [], comment };
-  const rows = await Promise.all(chosen.map((choice) => rowOf(context, choice, deed, comment)));
-  const { done, results } = await must<BulkAnswer>(context, 'runBulk', {
-    body: { rows: rows.map(({ row }) => row) },
-    key: String(form.get('key') ?? ''),
-  });
+  const chosen = form.getAll('case').map(String);
+  const tooMany = chosen.length > manyAtOnce && form.get('sure') !== 'yes';
+  if (chosen.length === 0 || tooMany) return { deed, done: 0, refused: [], comment, tooMany };
+  const rows: Awaited<ReturnType<typeof rowOf>>[] = [];
+  const results: BulkAnswer['results'][number][] = [];
+  for (let from = 0; from < chosen.length; from += batch) {
+    const some = chosen.slice(from, from + batch);
+    const asked = await Promise.all(some.map((choice) => rowOf(context, choice, deed, comment)));
+    const answer = await must<BulkAnswer>(context, 'runBulk', {
+      body: { rows: asked.map(({ row }) => row) },
+      key: `${String(form.get('key') ?? '')}${from === 0 ? '' : `-${from}`}`,
+    });
+    rows.push(...asked);
+    results.push(...answer.results);
+  }
+  const done = results.filter(({ ok }) => ok).length;
   const names = new Map(rows.map(({ row, name }) => [row.case, name]));
   const refused = results
     .filter(({ ok }) => !ok)
@@ -51,7 +55,7 @@ export async function runMany(context: Asking, form: FormData): Promise<ManyDone
       name: names.get(id) ?? id,
       why: problem?.detail ?? 'It was refused.',
     }));
-  return { deed, done, refused, comment: refused.length === 0 ? '' : comment };
+  return { deed, done, refused, comment: refused.length === 0 ? '' : comment, tooMany: false };
 }
 
 /** The command for one chosen case (`id rev`); the rev that was listed keeps a decision to what was seen. */

@@ -2,29 +2,29 @@ import type { SerializeFrom } from '@remix-run/node';
 import { useFetcher } from '@remix-run/react';
 import { useRef } from 'react';
 import { useLive } from '../../lib/use-live.ts';
-import type { InboxPage } from './inbox-page.server.ts';
+import type { InboxPage, InboxPart } from './inbox-page.server.ts';
 
 type Page = SerializeFrom<InboxPage>;
 
-const idsOf = ({ groups }: Page): string[] => groups.flatMap(({ rows }) => rows.map(({ id }) => id));
-
-/** What an inbox would show by now: how many rows are new, and which are no longer in it; nothing moves until one asks for it. */
-export function useFresh(page: Page, address: string) {
-  const fetcher = useFetcher<Page>();
+/** What the beginning of an inbox would show by now: how many rows are new, and which are no longer in it; nothing moves until one asks for it. */
+export function useFresh(page: Page, rows: Page['rows'], address: string) {
+  const fetcher = useFetcher<SerializeFrom<InboxPart>>();
   const loadedFor = useRef('');
   useLive(() => {
-    if (!page.first || page.q !== '') return;
+    if (!page.first || page.query.q !== '') return;
     loadedFor.current = page.key;
-    fetcher.load(address);
+    fetcher.load(address.replace('/inbox', '/inbox/part'));
   });
   const { data } = fetcher;
-  if (data === undefined || loadedFor.current !== page.key || data.view !== page.view)
-    return { fresh: 0, gone: new Set<string>() };
-  const [shown, now] = [idsOf(page), new Set(idsOf(data))];
-  const known = new Set(shown);
+  if (data === undefined || loadedFor.current !== page.key || data.query.view !== page.query.view)
+    return { fresh: 0, gone: none };
+  const now = new Set(data.rows.map(({ id }) => id));
+  const known = new Set(rows.map(({ id }) => id));
   return {
     fresh: [...now].filter((id) => !known.has(id)).length,
     // A full page may have lost a row to the next one.
-    gone: new Set(data.next === null ? shown.filter((id) => !now.has(id)) : []),
+    gone: data.next === null ? new Set([...known].filter((id) => !now.has(id))) : none,
   };
 }
+
+const none: ReadonlySet<string> = new Set();

@@ -77,6 +77,7 @@ const workRow = z
     task: z.enum(['handle', 'approve', 'answer', 'review']),
     priority: z.number(),
     dueAt: at.nullable(),
+    lowUrgency: z.boolean().meta({ description: 'Screening set it behind everything else.' }),
     case: caseBriefSchema,
   })
   .meta({ id: 'WorkItem' });
@@ -138,6 +139,7 @@ export const caseReading: readonly Endpoint[] = [
           task,
           priority,
           dueAt,
+          lowUrgency: doc.state.lowUrgency,
           case: briefOf(doc),
         })),
         next: page.next,

@@ -1,0 +1,107 @@
+import type { briefOf } from '../../../server/http/routes/case-view.ts';
+import type { NamesOfCases } from '../../../server/use-cases/lists/names-of-cases.ts';
+import type { Due } from '../../lib/due.ts';
+import { priorityWords } from '../../lib/priority-words.ts';
+import type { Times } from '../../lib/times.server.ts';
+
+export type Brief = ReturnType<typeof briefOf>;
+export type Task = 'handle' | 'approve' | 'answer' | 'review';
+
+/** One case of a list, and what is asked about it. */
+export interface Item {
+  readonly task: Task | null;
+  readonly dueAt: number | null;
+  /** Screening set it behind everything else. */
+  readonly lowUrgency: boolean;
+  readonly case: Brief;
+}
+
+/** What rows are worded by. */
+export interface About {
+  readonly names: NamesOfCases;
+  readonly times: Times;
+  readonly me: string;
+  readonly now: number;
+  /** When the reader's day ends. */
+  readonly midnight: number;
+  readonly sort: 'priority' | 'due';
+}
+
+const taskWords: Readonly<Record<Task, string>> = {
+  handle: 'Handle',
+  approve: 'Sign',
+  answer: 'Answer',
+  review: 'Find somebody',
+};
+
+/** No clock runs while a case waits for somebody outside. */
+const paused: Due = { tone: 'paused', words: 'Paused', exact: 'no clock runs while it waits' };
+
+/** A row of the inbox as it is read: what it is, what is asked and why it is here, and the heading it stands under. */
+export function rowOf(item: Item, about: About) {
+  const { task, dueAt, case: brief } = item;
+  const { names, times, me, sort } = about;
+  const { id, number, rev, title, category, outcome, open, priority } = brief;
+  const named = names.cases[id];
+  return {
+    id,
+    number,
+    rev,
+    title,
+    asked: task === null ? (named?.type ?? '') : taskWords[task],
+    why: whyHere(brief, task, { me, names }),
+    requester: names.people[brief.requester] ?? 'Somebody who left',
+    state: { category, outcome, title: named?.state ?? brief.state },
+    due: open ? (times.due(dueAt) ?? (category === 'blocked' ? paused : null)) : null,
+    // Where rows stand under their priority it need not be said again.
+    priority: open && priority <= 2 && sort === 'due' ? (priorityWords[priority] ?? null) : null,
+    group: task === null ? found : sort === 'due' ? dueGroup(dueAt, about) : priorityGroup(item),
+  };
+}
+
+/** Why it is in this list, in a sentence. */
+function whyHere(
+  { placement, placementReason, owner, next }: Brief,
+  task: Task | null,
+  { me, names }: Pick<About, 'me' | 'names'>,
+): string {
+  if (task === 'answer') return 'You were asked a question about it.';
+  if (task === 'approve') return next ?? 'It waits for a signature of yours.';
+  if (task === 'handle' && owner === me) return sentence(placementReason) ?? next ?? 'It was given to you.';
+  if (placement === 'waiting') return 'Waits for the next free person.';
+  if (placement === 'queued') return sentence(placementReason) ?? 'Waits in the queue.';
+  if (placement === 'unassigned') return sentence(placementReason) ?? 'Routing found nobody.';
+  if (owner !== null) return `${names.people[owner] ?? 'Somebody'} has it.`;
+  return placementReason ?? next ?? '';
+}
+
+const sentence = (reason: string | null): string | null =>
+  reason === null ? null : (`${reason.charAt(0).toUpperCase()}${reason.slice(1)}`.split('.; ', 1)[0] ?? null);
+
+/** A heading that rows stand under. */
+export interface Group {
+  readonly id: string;
+  readonly title: string;
+  readonly tone: 'danger' | 'warning' | 'plain';
+}
+
+const found: Group = { id: 'found', title: 'Found', tone: 'plain' };
+const week = 7 * 86_400_000;
+
+function dueGroup(dueAt: number | null, { now, midnight }: About): Group {
+  if (dueAt === null) return { id: 'none', title: 'Not due', tone: 'plain' };
+  if (dueAt <= now) return { id: 'late', title: 'Late', tone: 'danger' };
+  if (dueAt < midnight) return { id: 'today', title: 'Due today', tone: 'warning' };
+  if (dueAt - now < week) return { id: 'week', title: 'Due within a week', tone: 'plain' };
+  return { id: 'later', title: 'Later', tone: 'plain' };
+}
+
+function priorityGroup({ lowUrgency, case: { priority } }: Item): Group {
+  if (lowUrgency) return { id: 'low-urgency', title: 'Set back by screening', tone: 'plain' };
+  const word = priorityWords[priority] ?? 'normal';
+  return {
+    id: `p${priority}`,
+    title: `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+    tone: priority === 1 ? 'danger' : priority === 2 ? 'warning' : 'plain',
+  };
+}

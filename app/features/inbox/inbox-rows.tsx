@@ -1,0 +1,76 @@
+import type { SerializeFrom } from '@remix-run/node';
+import styles from './inbox.module.css';
+import type { InboxPage } from './inbox-page.server.ts';
+import { type InboxQuery, inboxAddress } from './inbox-query.ts';
+import { InboxRow } from './inbox-row.tsx';
+
+type Row = SerializeFrom<InboxPage>['rows'][number];
+
+/** The rows of an inbox under their headings. */
+export function InboxRows({
+  rows,
+  query,
+  whole,
+  peeked,
+  gone,
+  choosable,
+}: {
+  readonly rows: readonly Row[];
+  readonly query: InboxQuery;
+  /** Nothing comes behind these, and nothing stands before them. */
+  readonly whole: boolean;
+  readonly peeked: string | null;
+  /** Which left the list since it was read. */
+  readonly gone: ReadonlySet<string>;
+  readonly choosable: boolean;
+}) {
+  const groups = groupsOf(rows);
+  return (
+    <table className={styles.rows}>
+      <thead className="only-read">
+        <tr>
+          <th scope="col">Choose</th>
+          <th scope="col">Number</th>
+          <th scope="col">Case, what is asked, and why it is here</th>
+          <th scope="col">Asked by</th>
+          <th scope="col">State</th>
+          <th scope="col">Due</th>
+        </tr>
+      </thead>
+      {groups.map(({ group, rows: some }, i) => (
+        <tbody key={`${group.id} ${some[0]?.id}`}>
+          <tr className={styles.group}>
+            <th colSpan={6} scope="colgroup">
+              {group.title}{' '}
+              <span data-tone={group.tone}>
+                {some.length}
+                {whole || i < groups.length - 1 ? '' : '+'}
+              </span>
+            </th>
+          </tr>
+          {some.map((row) => (
+            <InboxRow
+              row={row}
+              key={`${row.id} ${row.asked}`}
+              peek={inboxAddress(query, { peek: row.id })}
+              peeked={peeked === row.id}
+              gone={gone.has(row.id)}
+              choosable={choosable}
+            />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** Rows that follow one another under one heading. */
+function groupsOf(rows: readonly Row[]): { readonly group: Row['group']; readonly rows: Row[] }[] {
+  const groups: { readonly group: Row['group']; readonly rows: Row[] }[] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last?.group.id === row.group.id) last.rows.push(row);
+    else groups.push({ group: row.group, rows: [row] });
+  }
+  return groups;
+}

@@ -1,0 +1,13 @@
+/** More cases than these are done at once only by somebody who says so. */
+export const manyAtOnce = 50;
+
+/** What came of a deed on many cases. */
+export interface ManyDone {
+  readonly deed: string;
+  readonly done: number;
+  readonly refused: readonly { readonly id: string; readonly name: string; readonly why: string }[];
+  /** What was typed, for another try. */
+  readonly comment: string;
+  /** Nothing was done: there were so many that it has to be said twice. */
+  readonly tooMany: boolean;
+}

@@ -1,0 +1,1 @@
+export { loader } from './inbox.part.server.ts';

@@ -1,0 +1,1 @@
+export { loader } from './inbox.peek.$id.server.ts';
