@@ -1,0 +1,275 @@
+import { maybe, must } from '../../lib/api.server.ts';
+import { delegationColumns, delegationRows } from './delegation-rows.server.ts';
+import { type Answered, type Desk, type Names, readObject } from './desk.server.ts';
+import type { Cell, Fact, Flag, ListView, Piece, Section } from './directory-view.ts';
+import { countryWords, valueWords } from './field-words.server.ts';
+import { addressOf, type Kind, type Narrowing, type ObjectPage } from './kind.server.ts';
+import { absenceDeeds, awayPress, flagsOf, leaveSection, whom } from './person-absence.server.ts';
+import type { HoldingsAnswer, PersonAnswer } from './person-answer.ts';
+import { changePerson, createPerson } from './person-editor.server.ts';
+import { type RolesAnswer, roleTitle, standingDeeds } from './person-standing.server.ts';
+import { cityOf, clockIn } from './spans.server.ts';
+
+/** People: where they are, what they hold, whether they are there. */
+export const peopleKind: Kind = {
+  slug: 'people',
+  label: 'People',
+  one: 'person',
+  none: 'Nobody is here yet.',
+  searches: true,
+  isOpen: ({ me }) => me.may('read', 'Person'),
+  async filters(desk) {
+    const { system, business } = await rolesOf(desk);
+    const roles: RolesAnswer = { system, business };
+    const ids = [...system, ...business.map(({ id }) => id)];
+    return [
+      {
+        name: 'show',
+        label: 'Show',
+        options: [
+          { id: '', label: 'active' },
+          { id: 'absent', label: 'away or on leave' },
+          { id: 'inactive', label: 'not active' },
+          { id: 'all', label: 'all' },
+        ],
+      },
+      {
+        name: 'role',
+        label: 'Role',
+        options: [{ id: '', label: 'any' }, ...ids.map((id) => ({ id, label: roleTitle(roles, id) }))],
+      },
+    ];
+  },
+  list: listPeople,
+  create: (desk) => (desk.me.may('create', 'Person') ? createPerson(desk) : null),
+  read: readPerson,
+};
+
+const rolesOf = ({ context }: Desk): Promise<RolesAnswer> => must<RolesAnswer>(context, 'listRoles');
+
+async function listPeople(desk: Desk, { q, show, role, cursor }: Narrowing): Promise<ListView> {
+  const active = show === 'inactive' ? 'false' : show === 'all' ? 'all' : 'true';
+  const page = await must<Answered<PersonAnswer>>(desk.context, 'listPeople', {
+    query: {
+      ...{ q, role, cursor, limit: 50, expand: 'names' },
+      ...(show === 'absent' ? { absent: 'now' } : { active: role === '' ? active : undefined }),
+    },
+  });
+  return {
+    columns: [
+      { label: 'Name' },
+      { label: 'Department', as: 'side' },
+      { label: 'Manager', as: 'side' },
+      { label: 'Where', as: 'side' },
+      { label: 'Now' },
+    ],
+    rows: page.items.map((person) => ({
+      id: person.id,
+      to: addressOf('people', person.id),
+      cells: [
+        {
+          pieces: [{ text: person.name, ...(person.title === null ? {} : { note: person.title }) }],
+          avatar: { name: person.name, kind: person.kind === 'person' ? 'person' : 'program' },
+        } satisfies Cell,
+        { pieces: [{ text: person.department ?? '' }] },
+        { pieces: nameOf(page.names, person.managerId) },
+        { pieces: [{ text: cityOf(person.zone), note: clockIn(person.zone, desk.now) }] },
+        {
+          flags: flagsOf(desk, person).filter(({ tone }) => tone !== undefined || person.kind === 'service'),
+        },
+      ],
+    })),
+    next: page.next,
+  };
+}
+
+const nameOf = (names: Names, id: string | null | undefined): Piece[] =>
+  id == null ? [] : [{ text: names.people[id] ?? id }];
+
+async function readPerson(desk: Desk, id: string): Promise<ObjectPage> {
+  const person = await readObject<PersonAnswer>(desk, 'getPerson', id);
+  const all = person.leave !== undefined;
+  const [holdings, roles] = await Promise.all([
+    all ? maybe<HoldingsAnswer>(desk.context, 'getHoldings', { params: { id } }) : null,
+    rolesOf(desk),
+  ]);
+  const names = person.names;
+  const named = person.managerId === null ? undefined : names.people[person.managerId];
+  const deeds = [
+    ...(desk.me.may('update', 'Person', { ...person }) ? [changePerson(desk, person, named)] : []),
+    ...absenceDeeds(desk, person),
+    ...standingDeeds(desk, person, roles),
+  ];
+  const offered = new Set(deeds.map((deed) => deed.id));
+  const links = (ids: readonly string[]) =>
+    deeds.filter((deed) => ids.includes(deed.id)).map(({ id: deed, label }) => ({ id: deed, label }));
+  return {
+    rev: person.rev,
+    deeds,
+    history: all ? { operationId: 'listPersonHistory', id } : null,
+    view: {
+      id,
+      title: person.name,
+      second: [person.title, person.department].filter((part) => part !== null).join(', '),
+      avatar: { name: person.name, kind: person.kind === 'person' ? 'person' : 'program' },
+      flags: flagsOf(desk, person),
+      presses: awayPress(desk, person),
+      deeds: links(['away-until', 'leave', 'change', 'deactivate', 'reactivate']),
+      sections: all
+        ? [
+            ...(holdings === null ? [] : [workSection(holdings)]),
+            leaveSection(desk, person),
+            ...(holdings === null ? [] : [delegationSection(desk, person, holdings)]),
+          ]
+        : [
+            {
+              kind: 'facts',
+              title: 'Leave, roles and what they hold',
+              facts: [],
+              none: `These are for ${person.name}, their manager and administrators.`,
+            },
+          ],
+      aside: [
+        { kind: 'facts', title: 'About', facts: aboutFacts(desk, person, names, holdings) },
+        ...(all
+          ? [
+              rolesSection(
+                person,
+                roles,
+                offered.has('grant') || offered.has('revoke') ? links(['grant', 'revoke']) : [],
+              ),
+            ]
+          : []),
+      ],
+    },
+  };
+}
+
+function aboutFacts(desk: Desk, person: PersonAnswer, names: Names, holdings: HoldingsAnswer | null): Fact[] {
+  const { email, country, zone, managerId, calendarId, language, skills, capacity, groups } = person;
+  const fact = (label: string, text: string | null | undefined, to?: string): Fact[] =>
+    text == null || text === '' ? [] : [{ label, pieces: [{ text, to }] }];
+  const held = holdings?.cases.length ?? 0;
+  return [
+    ...fact('E-mail', email),
+    ...fact(
+      'Manager',
+      managerId === null ? null : (names.people[managerId] ?? managerId),
+      managerId === null ? undefined : addressOf('people', managerId),
+    ),
+    {
+      label: 'Where',
+      pieces: [
+        {
+          text: `${cityOf(zone)}${country === null ? '' : `, ${countryWords(country)}`}`,
+          note: `${clockIn(zone, desk.now)} there now`,
+        },
+      ],
+    },
+    ...(calendarId === undefined
+      ? []
+      : [
+          {
+            label: 'Hours',
+            pieces: [
+              calendarId === null
+                ? { text: 'any hour' }
+                : {
+                    text: valueWords('calendarId', calendarId, names),
+                    to: calendarId === 'always' ? undefined : addressOf('calendars', calendarId),
+                  },
+            ],
+          },
+        ]),
+    ...(capacity === undefined
+      ? []
+      : [
+          {
+            label: 'Open cases',
+            pieces: [{ text: capacity === null ? `${held}, no limit` : `${held} of ${capacity} at a time` }],
+          },
+        ]),
+    ...fact(
+      'Skills',
+      skills === undefined
+        ? null
+        : Object.entries(skills)
+            .map(([skill, level]) => `${skill} ${level}`)
+            .join(', '),
+    ),
+    ...fact('Groups', groups?.join(', ')),
+    ...fact('Language', language),
+    ...fact('Id', person.id),
+  ];
+}
+
+function rolesSection(person: PersonAnswer, roles: RolesAnswer, deeds: Section['deeds']): Section {
+  const system = person.systemRoles ?? [];
+  const business = person.roles ?? [];
+  return {
+    kind: 'facts',
+    title: 'Roles',
+    ...(deeds === undefined ? {} : { deeds }),
+    none: 'None: they can do nothing here.',
+    facts: [
+      ...(system.length === 0
+        ? []
+        : [{ label: 'In Signalbox', pieces: system.map((role) => ({ text: roleTitle(roles, role) })) }]),
+      ...(business.length === 0
+        ? []
+        : [
+            {
+              label: 'In the organisation',
+              pieces: business.map((role) => ({ text: roleTitle(roles, role) })),
+            },
+          ]),
+    ],
+  };
+}
+
+function workSection({ teams, pools }: HoldingsAnswer): Section {
+  const flag = (text: string): Flag[] => [{ text }];
+  return {
+    kind: 'table',
+    title: 'Teams and pools',
+    none: 'In no team and no pool: cases reach them by name and role only.',
+    columns: [{ label: 'Name' }, { label: 'As' }, { label: 'When away', as: 'side' }],
+    rows: [
+      ...teams.map(({ id, title, leads }) => ({
+        id: `team ${id}`,
+        cells: [
+          {
+            pieces: [{ text: title, to: addressOf('teams', id) }],
+            avatar: { name: title, kind: 'pool' as const },
+          },
+          leads
+            ? { flags: flag('Lead') }
+            : { pieces: [{ text: 'member of the team' }], quiet: true as const },
+          {},
+        ],
+      })),
+      ...pools.map(({ id, title, weight, moveOnLeave }) => ({
+        id: `pool ${id}`,
+        cells: [
+          {
+            pieces: [{ text: title, to: addressOf('pools', id) }],
+            avatar: { name: title, kind: 'pool' as const },
+          },
+          { pieces: [{ text: `in the pool with weight ${weight}` }], quiet: true as const },
+          { pieces: [{ text: moveOnLeave ? 'cases move on' : 'cases stay' }], quiet: true as const },
+        ],
+      })),
+    ],
+  };
+}
+
+function delegationSection(desk: Desk, person: PersonAnswer, { delegations }: HoldingsAnswer): Section {
+  const all = [...delegations.given, ...delegations.received].filter(({ endsAt }) => endsAt > desk.now);
+  return {
+    kind: 'table',
+    title: 'Delegations',
+    none: `Nobody decides for ${whom(desk, person)}, and ${desk.me.id === person.id ? 'you decide' : 'they decide'} for nobody.`,
+    columns: delegationColumns,
+    rows: delegationRows(desk, all),
+  };
+}
