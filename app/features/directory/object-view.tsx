@@ -30,19 +30,16 @@ export function ObjectPageView({
   readonly happened: { readonly items: readonly Happening[]; readonly more: number } | null;
   readonly open: Open;
 }) {
-  const { title, second, avatar, flags, presses, deeds, sections, aside } = view;
+  const { second, avatar, flags, presses, deeds, sections, aside } = view;
   const nothing = presses.length === 0 && deeds.length === 0;
   return (
-    <>
+    <div className={styles.object}>
       <header className={styles.head}>
         {avatar === null ? null : <Avatar name={avatar.name} kind={avatar.kind} size={28} />}
-        <div className={styles.headWords}>
-          <p className={styles.headName}>
-            <strong>{title}</strong>
-            <Flags flags={flags} />
-          </p>
-          {second === '' ? null : <p className="second">{second}</p>}
-        </div>
+        <p className={`${styles.headWords} ${styles.headName}`}>
+          {second}
+          <Flags flags={flags} />
+        </p>
         {nothing ? null : (
           <div className={styles.deeds}>
             {presses.map((press) => (
@@ -82,7 +79,7 @@ export function ObjectPageView({
           ))}
         </div>
       </div>
-    </>
+    </div>
   );
 }
 

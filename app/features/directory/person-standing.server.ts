@@ -1,9 +1,10 @@
-import { must } from '../../lib/api.server.ts';
+import { maybe } from '../../lib/api.server.ts';
 import type { Deed } from './deed.server.ts';
-import type { Answered, Desk } from './desk.server.ts';
-import type { Section } from './directory-view.ts';
+import type { Desk } from './desk.server.ts';
 import { roleWords } from './field-words.server.ts';
-import type { HoldingsAnswer, PersonAnswer } from './person-answer.ts';
+import { reasonField, reasonWelcome } from './fields.server.ts';
+import type { PersonAnswer } from './person-answer.ts';
+import { type Holdings, whereItGoes } from './person-holdings.server.ts';
 
 /** The roles people can be given, as the API answers them. */
 export interface RolesAnswer {
@@ -15,22 +16,20 @@ export interface RolesAnswer {
 export const roleTitle = (roles: RolesAnswer, id: string): string =>
   roleWords[id] ?? roles.business.find((role) => role.id === id)?.title ?? id;
 
-const reason = {
-  name: 'reason',
-  label: 'Why',
-  kind: 'text',
-  required: true,
-  wide: true,
-  hint: 'A sentence for those who read the history.',
-} as const;
-
 /** Giving and taking roles, going and coming: what administrators do. */
-export function standingDeeds(desk: Desk, person: PersonAnswer, roles: RolesAnswer): Deed[] {
+export function standingDeeds(
+  desk: Desk,
+  {
+    person,
+    roles,
+    holdings,
+  }: { readonly person: PersonAnswer; readonly roles: RolesAnswer; readonly holdings: Holdings | null },
+): Deed[] {
   const deeds: Deed[] = [];
   const held = [...(person.systemRoles ?? []), ...(person.roles ?? [])];
   if (desk.me.may('grant', 'Person', { ...person })) deeds.push(...roleDeeds(person, roles, held));
   if (desk.me.may('deactivate', 'Person', { ...person }))
-    deeds.push(person.active ? deactivateDeed(desk, person) : reactivateDeed(person));
+    deeds.push(person.active ? deactivateDeed(desk, person, holdings) : reactivateDeed(person));
   return deeds;
 }
 
@@ -46,7 +45,7 @@ function roleDeeds({ id, name }: PersonAnswer, roles: RolesAnswer, held: readonl
     done: action === 'grant' ? 'The role is given.' : 'The role is taken away.',
     fields: async () => [
       { name: 'role', label: 'Role', kind: 'choice', required: true, options: options(ids) },
-      reason,
+      reasonField,
     ],
     command: (posted) => ({
       operationId: 'changeRoles',
@@ -69,7 +68,7 @@ function reactivateDeed({ id, name }: PersonAnswer): Deed {
     lead: 'They can sign in and get work again. Cases that moved on stay where they are.',
     verb: 'Activate',
     done: 'Active again.',
-    fields: async () => [{ ...reason, required: false }],
+    fields: async () => [reasonWelcome],
     command: (posted) => ({
       operationId: 'reactivatePerson',
       params: { id },
@@ -79,7 +78,7 @@ function reactivateDeed({ id, name }: PersonAnswer): Deed {
   };
 }
 
-function deactivateDeed(desk: Desk, person: PersonAnswer): Deed {
+function deactivateDeed(desk: Desk, person: PersonAnswer, holdings: Holdings | null): Deed {
   const { id, name } = person;
   return {
     id: 'deactivate',
@@ -89,18 +88,14 @@ function deactivateDeed(desk: Desk, person: PersonAnswer): Deed {
     verb: `Deactivate ${name}`,
     done: 'Deactivated. What they held is on its way.',
     before: async () => {
-      const [holdings, types] = await Promise.all([
-        must<HoldingsAnswer>(desk.context, 'getHoldings', { params: { id } }),
-        must<Pick<Answered<{ readonly slug: string; readonly title: string }>, 'items'>>(
-          desk.context,
-          'listRequestTypes',
-          { query: { view: 'all', limit: 200 } },
-        ).catch(() => ({ items: [] })),
-      ]);
-      const titles = new Map(types.items.map(({ slug, title }) => [slug, title]));
-      return [whereItGoes(holdings, (slug) => titles.get(slug) ?? slug)];
+      if (holdings === null) return [];
+      const types = await maybe<{
+        readonly items: readonly { readonly slug: string; readonly title: string }[];
+      }>(desk.context, 'listRequestTypes', { query: { view: 'all', limit: 200 } });
+      const titles = new Map(types?.items.map(({ slug, title }) => [slug, title]));
+      return [whereItGoes(holdings, desk.now, (slug) => titles.get(slug) ?? slug)];
     },
-    fields: async () => [reason],
+    fields: async () => [reasonField],
     command: (posted) => ({
       operationId: 'deactivatePerson',
       params: { id },
@@ -109,66 +104,3 @@ function deactivateDeed(desk: Desk, person: PersonAnswer): Deed {
     }),
   };
 }
-
-const shownAtMost = 50;
-
-/** Everything somebody holds, each with where it goes by rule. */
-export function whereItGoes(holdings: HoldingsAnswer, typeTitle: (slug: string) => string): Section {
-  const { cases, gates, delegations, pools, teams } = holdings;
-  const held = [
-    ...cases.map((one) => ({
-      id: `case ${one.id}`,
-      piece: { text: one.number, to: `/cases/${one.id}`, note: one.title },
-      what: 'Case',
-      goes: `Routed again by the rules of ${typeTitle(one.type)}. It stays theirs until somebody is found.`,
-    })),
-    ...gates.map((one) => ({
-      id: `gate ${one.id}`,
-      piece: { text: one.number, to: `/cases/${one.id}`, note: one.title },
-      what: 'Signature',
-      goes: 'Whoever else may sign goes on. Nobody in time: the gate escalates at its deadline, and is seated anew.',
-    })),
-    ...delegations.given.map((one) => ({
-      id: `given ${one.id}`,
-      piece: { text: one.to, to: `/directory/people/${one.to}` },
-      what: 'Delegation given',
-      goes: 'Rests: there is nothing of theirs left to decide.',
-    })),
-    ...delegations.received.map((one) => ({
-      id: `received ${one.id}`,
-      piece: { text: one.from, to: `/directory/people/${one.from}` },
-      what: 'Delegation received',
-      goes: `Rests: ${one.from} decides for themselves, or chooses somebody else.`,
-    })),
-    ...pools.map((one) => ({
-      id: `pool ${one.id}`,
-      piece: { text: one.title, to: `/directory/pools/${one.id}` },
-      what: 'Pool',
-      goes: 'Stays a member whom no pick reaches. The others share the work.',
-    })),
-    ...teams.map((one) => ({
-      id: `team ${one.id}`,
-      piece: { text: one.title, to: `/directory/teams/${one.id}` },
-      what: one.leads ? 'Team, as its lead' : 'Team',
-      goes: one.leads ? 'Stays its lead in name: give the team another.' : 'Stays a member in name.',
-    })),
-  ];
-  const words = [count(cases.length, 'open case'), count(gates.length, 'signature')].join(' and ');
-  return {
-    kind: 'table',
-    title: 'What they hold, and where it goes',
-    none: 'They hold nothing.',
-    note:
-      held.length > shownAtMost
-        ? `${words}. The first ${shownAtMost} of ${held.length} are shown; the others go by the same rules.`
-        : `${words}.`,
-    columns: [{ label: 'What' }, { label: 'Kind', as: 'side' }, { label: 'Where it goes' }],
-    rows: held.slice(0, shownAtMost).map(({ id, piece, what, goes }) => ({
-      id,
-      cells: [{ pieces: [piece] }, { pieces: [{ text: what }], quiet: true }, { pieces: [{ text: goes }] }],
-    })),
-  };
-}
-
-const count = (number: number, one: string): string =>
-  number === 1 ? `1 ${one}` : `${number === 0 ? 'no' : number} ${one}s`;

@@ -1,12 +1,13 @@
-import { maybe, must } from '../../lib/api.server.ts';
+import { must } from '../../lib/api.server.ts';
 import { delegationColumns, delegationRows } from './delegation-rows.server.ts';
 import { type Answered, type Desk, type Names, readObject } from './desk.server.ts';
 import type { Cell, Fact, Flag, ListView, Piece, Section } from './directory-view.ts';
 import { countryWords, valueWords } from './field-words.server.ts';
 import { addressOf, type Kind, type Narrowing, type ObjectPage } from './kind.server.ts';
 import { absenceDeeds, awayPress, flagsOf, leaveSection, whom } from './person-absence.server.ts';
-import type { HoldingsAnswer, PersonAnswer } from './person-answer.ts';
+import type { PersonAnswer } from './person-answer.ts';
 import { changePerson, createPerson } from './person-editor.server.ts';
+import { type Holdings, readHoldings } from './person-holdings.server.ts';
 import { type RolesAnswer, roleTitle, standingDeeds } from './person-standing.server.ts';
 import { cityOf, clockIn } from './spans.server.ts';
 
@@ -25,7 +26,7 @@ export const peopleKind: Kind = {
     return [
       {
         name: 'show',
-        label: 'Show',
+        label: 'Who',
         options: [
           { id: '', label: 'active' },
           { id: 'absent', label: 'away or on leave' },
@@ -89,16 +90,13 @@ const nameOf = (names: Names, id: string | null | undefined): Piece[] =>
 async function readPerson(desk: Desk, id: string): Promise<ObjectPage> {
   const person = await readObject<PersonAnswer>(desk, 'getPerson', id);
   const all = person.leave !== undefined;
-  const [holdings, roles] = await Promise.all([
-    all ? maybe<HoldingsAnswer>(desk.context, 'getHoldings', { params: { id } }) : null,
-    rolesOf(desk),
-  ]);
+  const [holdings, roles] = await Promise.all([all ? readHoldings(desk, id) : null, rolesOf(desk)]);
   const names = person.names;
   const named = person.managerId === null ? undefined : names.people[person.managerId];
   const deeds = [
     ...(desk.me.may('update', 'Person', { ...person }) ? [changePerson(desk, person, named)] : []),
     ...absenceDeeds(desk, person),
-    ...standingDeeds(desk, person, roles),
+    ...standingDeeds(desk, { person, roles, holdings }),
   ];
   const offered = new Set(deeds.map((deed) => deed.id));
   const links = (ids: readonly string[]) =>
@@ -130,7 +128,7 @@ async function readPerson(desk: Desk, id: string): Promise<ObjectPage> {
             },
           ],
       aside: [
-        { kind: 'facts', title: 'About', facts: aboutFacts(desk, person, names, holdings) },
+        { kind: 'facts', title: `About ${person.name}`, facts: aboutFacts(desk, person, names, holdings) },
         ...(all
           ? [
               rolesSection(
@@ -145,7 +143,7 @@ async function readPerson(desk: Desk, id: string): Promise<ObjectPage> {
   };
 }
 
-function aboutFacts(desk: Desk, person: PersonAnswer, names: Names, holdings: HoldingsAnswer | null): Fact[] {
+function aboutFacts(desk: Desk, person: PersonAnswer, names: Names, holdings: Holdings | null): Fact[] {
   const { email, country, zone, managerId, calendarId, language, skills, capacity, groups } = person;
   const fact = (label: string, text: string | null | undefined, to?: string): Fact[] =>
     text == null || text === '' ? [] : [{ label, pieces: [{ text, to }] }];
@@ -227,7 +225,7 @@ function rolesSection(person: PersonAnswer, roles: RolesAnswer, deeds: Section['
   };
 }
 
-function workSection({ teams, pools }: HoldingsAnswer): Section {
+function workSection({ teams, pools }: Holdings): Section {
   const flag = (text: string): Flag[] => [{ text }];
   return {
     kind: 'table',
@@ -263,13 +261,13 @@ function workSection({ teams, pools }: HoldingsAnswer): Section {
   };
 }
 
-function delegationSection(desk: Desk, person: PersonAnswer, { delegations }: HoldingsAnswer): Section {
+function delegationSection(desk: Desk, person: PersonAnswer, { delegations, named }: Holdings): Section {
   const all = [...delegations.given, ...delegations.received].filter(({ endsAt }) => endsAt > desk.now);
   return {
     kind: 'table',
     title: 'Delegations',
     none: `Nobody decides for ${whom(desk, person)}, and ${desk.me.id === person.id ? 'you decide' : 'they decide'} for nobody.`,
     columns: delegationColumns,
-    rows: delegationRows(desk, all),
+    rows: delegationRows(desk, all, named),
   };
 }
