@@ -24,6 +24,8 @@ export interface Deed {
   readonly verb: string;
   /** Said when it is done. */
   readonly done: string;
+  /** It is only ever sent from beside what it is about, by one press. */
+  readonly press?: true;
   /** What it asks; nothing when it is done by one press. */
   fields?(): Promise<readonly FieldSpec[]>;
   /** What stands in its controls to begin with. */

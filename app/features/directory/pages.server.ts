@@ -84,7 +84,7 @@ export async function objectPage(
   const kind = kindAt(desk, at.kind);
   const { view, rev, deeds, history } = await kind.read(desk, at.id);
   const wanted = url.searchParams.get('do');
-  const open = deeds.find(({ id, fields }) => id === wanted && fields !== undefined);
+  const open = deeds.find(({ id, fields, press }) => id === wanted && fields !== undefined && press !== true);
   const address = addressOf(kind.slug, at.id);
   const [happened, form] = await Promise.all([
     history === null ? null : historyOf(desk, history),
@@ -135,7 +135,8 @@ export async function changeOne(
     refused.stale && history !== null
       ? (await historyOf(desk, history)).slice(0, Math.max(0, rev - seen))
       : [];
-  if (deed.fields === undefined) return { form: null, said: refused.said, meanwhile: news };
+  if (deed.fields === undefined || deed.press === true)
+    return { form: null, said: refused.said, meanwhile: news };
   return {
     form: await formOf(deed, { rev: String(rev), cancel: address }, refused),
     said: null,

@@ -100,6 +100,7 @@ export function absenceDeeds(desk: Desk, person: PersonAnswer): Deed[] {
       title: 'Cancel leave',
       verb: 'Cancel leave',
       done: 'The leave is cancelled.',
+      press: true,
       fields: async () => [{ name: 'leave', label: 'Which', kind: 'line', required: true }],
       command: (posted) => ({ operationId: 'cancelLeave', params: { id, leave: posted.text('leave') } }),
     });
