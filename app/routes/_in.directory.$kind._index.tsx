@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { DeedFormView } from '../features/directory/deed-form-view.tsx';
+import styles from '../features/directory/directory.module.css';
 import { ObjectList } from '../features/directory/object-list.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
@@ -32,7 +33,11 @@ export default function DirectoryKind() {
       tools={
         <>
           <Tabs label="What to look at" tabs={tabs} />
-          {make === null ? null : <ButtonLink to={`${address}?do=create`}>{make}</ButtonLink>}
+          {make === null ? null : (
+            <span className={styles.make}>
+              <ButtonLink to={`${address}?do=create`}>{make}</ButtonLink>
+            </span>
+          )}
         </>
       }
     >

@@ -6,6 +6,7 @@ import { rowValues, zoneOptions } from './fields.server.ts';
 import { misread } from './misread.server.ts';
 import type { PlainEditor } from './plain-kind.server.ts';
 import type { Posted } from './posted.server.ts';
+import { dateIn } from './spans.server.ts';
 
 const dayField = (i: number): string => `day-${i + 1}`;
 const hoursWords = (windows: readonly { readonly from: string; readonly to: string }[] | undefined): string =>
@@ -20,22 +21,18 @@ const fields: readonly FieldSpec[] = [
     kind: 'choice',
     required: true,
     wide: true,
+    hint: 'Write each day such as 9–12:30, 13:30–17; a day without hours is closed.',
     options: [
       { id: 'no', label: 'Those of the week below' },
       { id: 'yes', label: 'Always open, every hour of every day' },
     ],
   },
-  ...dayNames.map((label, i) => ({
-    name: dayField(i),
-    label,
-    kind: 'line' as const,
-    ...(i === 0 ? { hint: 'Such as 9–12:30, 13:30–17. Nothing means closed.' } : {}),
-    ...(i === 0 ? { wide: true } : {}),
-  })),
+  ...dayNames.map((label, i) => ({ name: dayField(i), label, kind: 'line' as const, plain: true as const })),
   {
     name: 'exceptions',
     label: 'Holidays and other hours',
     kind: 'rows',
+    plain: true,
     hint: 'Days on which other hours hold than on their weekday; no hours means closed.',
     columns: [
       { name: 'date', label: 'Day', kind: 'date' },
@@ -46,7 +43,10 @@ const fields: readonly FieldSpec[] = [
 ];
 
 /** How the hours of a calendar are written down. */
-export function calendarEditor(desk: Pick<Desk, 'zone'>, calendar: CalendarAnswer | null): PlainEditor {
+export function calendarEditor(
+  desk: Pick<Desk, 'zone' | 'now'>,
+  calendar: CalendarAnswer | null,
+): PlainEditor {
   return {
     controls: {
       week: dayField(0),
@@ -65,7 +65,7 @@ export function calendarEditor(desk: Pick<Desk, 'zone'>, calendar: CalendarAnswe
       ),
       ...rowValues(
         'exceptions',
-        (calendar?.exceptions ?? []).map(({ date, title, windows }) => ({
+        nextFirst(calendar, desk.now).map(({ date, title, windows }) => ({
           date,
           title,
           hours: hoursWords(windows),
@@ -99,4 +99,15 @@ function hoursIn(name: string, typed: string): { readonly from: string; readonly
   const windows = windowsIn(typed);
   if (windows === undefined) throw misread(name, 'Write hours as 9–12:30, 13:30–17; nothing means closed.');
   return windows;
+}
+
+/** What is ahead comes first, and then what is past, latest first: that is what people come to change. */
+function nextFirst(calendar: CalendarAnswer | null, now: number): CalendarAnswer['exceptions'] {
+  if (calendar === null) return [];
+  const today = dateIn(calendar.zone, now);
+  const sorted = calendar.exceptions.toSorted((a, b) => a.date.localeCompare(b.date));
+  return [
+    ...sorted.filter(({ date }) => date >= today),
+    ...sorted.filter(({ date }) => date < today).reverse(),
+  ];
 }

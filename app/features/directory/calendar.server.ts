@@ -84,7 +84,7 @@ async function readCalendar(desk: Desk, id: string): Promise<ObjectPage> {
           kind: 'facts',
           title: `About ${calendar.title}`,
           facts: [
-            { label: 'Time zone', pieces: [{ text: zone, note: `${clockIn(zone, desk.now)} there now` }] },
+            { label: 'Time zone', pieces: [{ text: zone, note: `${clockIn(zone, desk.now)} now` }] },
             { label: 'Holidays', pieces: [{ text: `${coming.length} ahead, ${past} past` }] },
             { label: 'Id', pieces: [{ text: id }] },
           ],

@@ -34,6 +34,7 @@ export function delegationRows(
   { zone, now }: Pick<Desk, 'zone' | 'now'>,
   delegations: readonly DelegationAnswer[],
   name: (id: string) => string = (id) => id,
+  typeTitle: (slug: string) => string = (slug) => slug,
 ): { readonly id: string; readonly to: string; readonly cells: readonly Cell[] }[] {
   return delegations.map((one) => ({
     id: one.id,
@@ -41,7 +42,7 @@ export function delegationRows(
     cells: [
       { pieces: [{ text: `${name(one.to)} for ${name(one.from)}`, to: addressOf('delegations', one.id) }] },
       { pieces: [{ text: spanWords(zone, one.startsAt, one.endsAt) }], flags: [standingOf(one, now)] },
-      { pieces: [{ text: scopeWords(one) }], quiet: true },
+      { pieces: [{ text: scopeWords(one, typeTitle) }], quiet: true },
     ],
   }));
 }

@@ -47,15 +47,18 @@ export const delegationsKind: Kind = {
 };
 
 async function listDelegations(desk: Desk, { show, cursor }: Narrowing): Promise<ListView> {
-  const { given, received, next, names } = await must<Listed>(desk.context, 'listDelegations', {
-    query: { expand: 'names', ...(seesEverybody(desk) ? { of: 'everybody', cursor, limit: 50 } : {}) },
-  });
+  const [{ given, received, next, names }, types] = await Promise.all([
+    must<Listed>(desk.context, 'listDelegations', {
+      query: { expand: 'names', ...(seesEverybody(desk) ? { of: 'everybody', cursor, limit: 50 } : {}) },
+    }),
+    typesOf(desk),
+  ]);
   const all = [...given, ...received]
     .filter(({ endsAt }) => show === 'all' || endsAt > desk.now)
     .sort((a, b) => a.startsAt - b.startsAt);
   return {
     columns: delegationColumns,
-    rows: delegationRows(desk, all, (id) => names.people[id] ?? id),
+    rows: delegationRows(desk, all, (id) => names.people[id] ?? id, titleIn(types)),
     next,
   };
 }
@@ -128,6 +131,11 @@ function createDelegation(desk: Desk): Deed | null {
 const typesOf = ({ context }: Desk): Promise<Types> =>
   must<Types>(context, 'listRequestTypes', { query: { limit: 200 } });
 
+const titleIn =
+  ({ items }: Types) =>
+  (slug: string): string =>
+    items.find((type) => type.slug === slug)?.title ?? slug;
+
 async function readDelegation(desk: Desk, id: string): Promise<ObjectPage> {
   const one = await must<DelegationAnswer>(desk.context, 'getDelegation', { params: { id } });
   const [people, types] = await Promise.all([
@@ -172,10 +180,7 @@ async function readDelegation(desk: Desk, id: string): Promise<ObjectPage> {
               label: 'Of what',
               pieces: [
                 {
-                  text: scopeWords(
-                    one,
-                    (slug) => types.items.find((type) => type.slug === slug)?.title ?? slug,
-                  ),
+                  text: scopeWords(one, titleIn(types)),
                 },
               ],
             },

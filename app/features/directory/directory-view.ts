@@ -99,6 +99,8 @@ export type Section = {
 export interface DeedLink {
   readonly id: string;
   readonly label: string;
+  /** Where it stands, when that is on another page. */
+  readonly to?: string;
 }
 
 /** One answer of a form. */
@@ -125,6 +127,8 @@ export interface FieldSpec {
   /** How many rows are there to begin with. */
   readonly rows?: number | undefined;
   readonly wide?: boolean | undefined;
+  /** Nothing is an answer like any other, and not marked as optional. */
+  readonly plain?: true;
 }
 
 /** Something to choose. */

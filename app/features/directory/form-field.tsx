@@ -43,7 +43,7 @@ export function FormField({ field, values, problems }: Field) {
       ))}
     </>
   );
-  const optional = required ? null : <span className={styles.optional}>optional</span>;
+  const optional = required || field.plain ? null : <span className={styles.optional}>optional</span>;
   if (isGroup)
     return (
       <fieldset className={styles.field} data-wide={spread || undefined} id={controlId(name)} tabIndex={-1}>

@@ -45,8 +45,8 @@ export function ObjectPageView({
             {presses.map((press) => (
               <PressButton key={press.deed} press={press} />
             ))}
-            {deeds.map(({ id, label }) => (
-              <ButtonLink key={id} to={`${address}?do=${id}#deed`} kind="quiet">
+            {deeds.map(({ id, label, to }) => (
+              <ButtonLink key={id} to={to ?? `${address}?do=${id}#deed`} kind="quiet">
                 {label}
               </ButtonLink>
             ))}

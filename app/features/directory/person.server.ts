@@ -1,13 +1,18 @@
 import { must } from '../../lib/api.server.ts';
-import { delegationColumns, delegationRows } from './delegation-rows.server.ts';
 import { type Answered, type Desk, type Names, readObject } from './desk.server.ts';
-import type { Cell, Fact, Flag, ListView, Piece, Section } from './directory-view.ts';
-import { countryWords, valueWords } from './field-words.server.ts';
+import type { Cell, ListView, Piece } from './directory-view.ts';
 import { addressOf, type Kind, type Narrowing, type ObjectPage } from './kind.server.ts';
-import { absenceDeeds, awayPress, flagsOf, leaveSection, whom } from './person-absence.server.ts';
+import { absenceDeeds, awayPress, flagsOf, leaveSection } from './person-absence.server.ts';
 import type { PersonAnswer } from './person-answer.ts';
 import { changePerson, createPerson } from './person-editor.server.ts';
-import { type Holdings, readHoldings } from './person-holdings.server.ts';
+import { readHoldings } from './person-holdings.server.ts';
+import {
+  aboutFacts,
+  delegationSection,
+  heldSection,
+  rolesSection,
+  workSection,
+} from './person-sections.server.ts';
 import { type RolesAnswer, roleTitle, standingDeeds } from './person-standing.server.ts';
 import { cityOf, clockIn } from './spans.server.ts';
 
@@ -100,7 +105,9 @@ async function readPerson(desk: Desk, id: string): Promise<ObjectPage> {
   ];
   const offered = new Set(deeds.map((deed) => deed.id));
   const links = (ids: readonly string[]) =>
-    deeds.filter((deed) => ids.includes(deed.id)).map(({ id: deed, label }) => ({ id: deed, label }));
+    ids.flatMap((wanted) =>
+      deeds.filter((deed) => deed.id === wanted).map(({ id: deed, label }) => ({ id: deed, label })),
+    );
   return {
     rev: person.rev,
     deeds,
@@ -112,10 +119,10 @@ async function readPerson(desk: Desk, id: string): Promise<ObjectPage> {
       avatar: { name: person.name, kind: person.kind === 'person' ? 'person' : 'program' },
       flags: flagsOf(desk, person),
       presses: awayPress(desk, person),
-      deeds: links(['away-until', 'leave', 'change', 'deactivate', 'reactivate']),
+      deeds: links(['away-until', 'change', 'deactivate', 'reactivate']),
       sections: all
         ? [
-            ...(holdings === null ? [] : [workSection(holdings)]),
+            ...(holdings === null ? [] : [workSection(holdings), heldSection(holdings)]),
             leaveSection(desk, person),
             ...(holdings === null ? [] : [delegationSection(desk, person, holdings)]),
           ]
@@ -140,134 +147,5 @@ async function readPerson(desk: Desk, id: string): Promise<ObjectPage> {
           : []),
       ],
     },
-  };
-}
-
-function aboutFacts(desk: Desk, person: PersonAnswer, names: Names, holdings: Holdings | null): Fact[] {
-  const { email, country, zone, managerId, calendarId, language, skills, capacity, groups } = person;
-  const fact = (label: string, text: string | null | undefined, to?: string): Fact[] =>
-    text == null || text === '' ? [] : [{ label, pieces: [{ text, to }] }];
-  const held = holdings?.cases.length ?? 0;
-  return [
-    ...fact('E-mail', email),
-    ...fact(
-      'Manager',
-      managerId === null ? null : (names.people[managerId] ?? managerId),
-      managerId === null ? undefined : addressOf('people', managerId),
-    ),
-    {
-      label: 'Where',
-      pieces: [
-        {
-          text: `${cityOf(zone)}${country === null ? '' : `, ${countryWords(country)}`}`,
-          note: `${clockIn(zone, desk.now)} there now`,
-        },
-      ],
-    },
-    ...(calendarId === undefined
-      ? []
-      : [
-          {
-            label: 'Hours',
-            pieces: [
-              calendarId === null
-                ? { text: 'any hour' }
-                : {
-                    text: valueWords('calendarId', calendarId, names),
-                    to: calendarId === 'always' ? undefined : addressOf('calendars', calendarId),
-                  },
-            ],
-          },
-        ]),
-    ...(capacity === undefined
-      ? []
-      : [
-          {
-            label: 'Open cases',
-            pieces: [{ text: capacity === null ? `${held}, no limit` : `${held} of ${capacity} at a time` }],
-          },
-        ]),
-    ...fact(
-      'Skills',
-      skills === undefined
-        ? null
-        : Object.entries(skills)
-            .map(([skill, level]) => `${skill} ${level}`)
-            .join(', '),
-    ),
-    ...fact('Groups', groups?.join(', ')),
-    ...fact('Language', language),
-    ...fact('Id', person.id),
-  ];
-}
-
-function rolesSection(person: PersonAnswer, roles: RolesAnswer, deeds: Section['deeds']): Section {
-  const system = person.systemRoles ?? [];
-  const business = person.roles ?? [];
-  return {
-    kind: 'facts',
-    title: 'Roles',
-    ...(deeds === undefined ? {} : { deeds }),
-    none: 'None: they can do nothing here.',
-    facts: [
-      ...(system.length === 0
-        ? []
-        : [{ label: 'In Signalbox', pieces: system.map((role) => ({ text: roleTitle(roles, role) })) }]),
-      ...(business.length === 0
-        ? []
-        : [
-            {
-              label: 'In the organisation',
-              pieces: business.map((role) => ({ text: roleTitle(roles, role) })),
-            },
-          ]),
-    ],
-  };
-}
-
-function workSection({ teams, pools }: Holdings): Section {
-  const flag = (text: string): Flag[] => [{ text }];
-  return {
-    kind: 'table',
-    title: 'Teams and pools',
-    none: 'In no team and no pool: cases reach them by name and role only.',
-    columns: [{ label: 'Name' }, { label: 'As' }, { label: 'When away', as: 'side' }],
-    rows: [
-      ...teams.map(({ id, title, leads }) => ({
-        id: `team ${id}`,
-        cells: [
-          {
-            pieces: [{ text: title, to: addressOf('teams', id) }],
-            avatar: { name: title, kind: 'pool' as const },
-          },
-          leads
-            ? { flags: flag('Lead') }
-            : { pieces: [{ text: 'member of the team' }], quiet: true as const },
-          {},
-        ],
-      })),
-      ...pools.map(({ id, title, weight, moveOnLeave }) => ({
-        id: `pool ${id}`,
-        cells: [
-          {
-            pieces: [{ text: title, to: addressOf('pools', id) }],
-            avatar: { name: title, kind: 'pool' as const },
-          },
-          { pieces: [{ text: `in the pool with weight ${weight}` }], quiet: true as const },
-          { pieces: [{ text: moveOnLeave ? 'cases move on' : 'cases stay' }], quiet: true as const },
-        ],
-      })),
-    ],
-  };
-}
-
-function delegationSection(desk: Desk, person: PersonAnswer, { delegations, named }: Holdings): Section {
-  const all = [...delegations.given, ...delegations.received].filter(({ endsAt }) => endsAt > desk.now);
-  return {
-    kind: 'table',
-    title: 'Delegations',
-    none: `Nobody decides for ${whom(desk, person)}, and ${desk.me.id === person.id ? 'you decide' : 'they decide'} for nobody.`,
-    columns: delegationColumns,
-    rows: delegationRows(desk, all, named),
   };
 }

@@ -1,6 +1,6 @@
 import type { Desk } from './desk.server.ts';
 import type { Flag, ShareBar } from './directory-view.ts';
-import { untilWords } from './spans.server.ts';
+import { dayWords, untilWords } from './spans.server.ts';
 
 /** The ledger of a pool as the API answers it. */
 export interface SharesAnswer {
@@ -74,7 +74,7 @@ export function sharesSentence(
 ): string {
   const { picks, since, whole } = counted;
   if (picks === 0) return 'Nothing was picked from this pool lately.';
-  const when = since === null ? '' : `${whole ? '' : ' lately,'} since ${untilWords(zone, since)}`;
+  const when = since === null ? '' : `${whole ? '' : ' lately,'} since ${dayWords(zone, since)}`;
   const counts = `${picks === 1 ? '1 case was' : `${picks} cases were`} given out${when}.`;
   if (!keeps)
     return `${counts} ${

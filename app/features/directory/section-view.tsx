@@ -16,7 +16,7 @@ export function SectionView({ section, address }: { readonly section: Section; r
       <header className={styles.sectionHead}>
         <h2 id={id}>{title}</h2>
         {deeds.map((deed) => (
-          <Link key={deed.id} to={`${address}?do=${deed.id}#deed`} preventScrollReset>
+          <Link key={deed.id} to={deed.to ?? `${address}?do=${deed.id}#deed`} preventScrollReset>
             {deed.label}
           </Link>
         ))}

@@ -15,7 +15,7 @@ function formatsIn(zone: string): Formats {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const made = {
     day: new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...day }),
-    moment: new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...day, ...clock }),
+    moment: new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...day, weekday: undefined, ...clock }),
     clock: new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...clock }),
     iso: new Intl.DateTimeFormat('en-CA', {
       timeZone: zone,
@@ -44,6 +44,9 @@ export function untilWords(zone: string, until: number): string {
 }
 
 const isMidnight = (zone: string, at: number): boolean => formatsIn(zone).clock.format(at) === '00:00';
+
+/** The day of a moment. */
+export const dayWords = (zone: string, at: number): string => formatsIn(zone).day.format(at);
 
 /** What clocks in a zone show. */
 export const clockIn = (zone: string, at: number): string => formatsIn(zone).clock.format(at);
