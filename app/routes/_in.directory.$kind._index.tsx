@@ -24,7 +24,7 @@ export default function DirectoryKind() {
   if (asked !== null || list === null)
     return (
       <Page title={asked?.title ?? label} crumbs={<Crumbs trail={[{ to: address, label }]} />}>
-        {asked === null ? null : <DeedFormView form={asked} />}
+        {asked === null ? null : <DeedFormView form={asked} headed={false} />}
       </Page>
     );
   return (
@@ -44,6 +44,7 @@ export default function DirectoryKind() {
       <ObjectList
         label={label}
         none={none}
+        make={make}
         searches={searches}
         list={list}
         filters={filters}

@@ -9,7 +9,14 @@ import { FormField } from './form-field.tsx';
 import { SectionView } from './section-view.tsx';
 
 /** One form: what it does, what it asks, and why it was refused; nothing that was typed is lost. */
-export function DeedFormView({ form }: { readonly form: DeedForm }) {
+export function DeedFormView({
+  form,
+  headed = true,
+}: {
+  readonly form: DeedForm;
+  /** Whether its title stands above it, as it does where it is one part of a page. */
+  readonly headed?: boolean;
+}) {
   const sending = useNavigation().state === 'submitting';
   const box = useRef<HTMLFormElement>(null);
   const { id, problems, said } = form;
@@ -29,7 +36,7 @@ export function DeedFormView({ form }: { readonly form: DeedForm }) {
       preventScrollReset
       ref={box}
     >
-      <h2>{form.title}</h2>
+      {headed ? <h2>{form.title}</h2> : null}
       {form.lead === null ? null : <p className="second">{form.lead}</p>}
       {refused ? <Refusal problems={problems} said={said} fields={form.fields} /> : null}
       <input type="hidden" name="deed" value={form.id} />

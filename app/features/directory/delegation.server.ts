@@ -28,7 +28,7 @@ export const delegationsKind: Kind = {
   slug: 'delegations',
   label: 'Delegations',
   one: 'delegation',
-  none: 'Nobody decides for anybody else',
+  none: 'No delegation is in force or to come',
   searches: false,
   isOpen: ({ me }) => me.may('read', 'Person'),
   filters: async () => [

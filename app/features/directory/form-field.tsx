@@ -19,30 +19,17 @@ export function FormField({ field, values, problems }: Field) {
   ].join(' ');
   const spread = wide === true || kind === 'rows' || kind === 'text';
   const isGroup = kind === 'rows' || kind === 'checks';
-  const about = (
-    <>
-      {hint === undefined ? null : (
-        <p className={styles.hint} id={`${controlId(name)}-hint`}>
-          {hint}
-        </p>
-      )}
-      {isGroup ? (
-        <Group field={field} values={values} problems={problems} />
-      ) : (
-        <Control
-          field={field}
-          value={values[name]?.[0] ?? ''}
-          describedBy={described}
-          invalid={wrong.length > 0}
-        />
-      )}
-      {wrong.map(({ detail }) => (
-        <p key={detail} className={styles.wrong} id={`${controlId(name)}-wrong`}>
-          {detail}
-        </p>
-      ))}
-    </>
-  );
+  const help =
+    hint === undefined ? null : (
+      <p className={styles.hint} id={`${controlId(name)}-hint`}>
+        {hint}
+      </p>
+    );
+  const complaints = wrong.map(({ detail }) => (
+    <p key={detail} className={styles.wrong} id={`${controlId(name)}-wrong`}>
+      {detail}
+    </p>
+  ));
   const optional = required || field.plain ? null : <span className={styles.optional}>optional</span>;
   if (isGroup)
     return (
@@ -50,7 +37,9 @@ export function FormField({ field, values, problems }: Field) {
         <legend>
           {label} {optional}
         </legend>
-        {about}
+        {help}
+        <Group field={field} values={values} problems={problems} />
+        {complaints}
       </fieldset>
     );
   return (
@@ -58,7 +47,14 @@ export function FormField({ field, values, problems }: Field) {
       <label htmlFor={controlId(name)}>
         {label} {optional}
       </label>
-      {about}
+      <Control
+        field={field}
+        value={values[name]?.[0] ?? ''}
+        describedBy={described}
+        invalid={wrong.length > 0}
+      />
+      {help}
+      {complaints}
     </div>
   );
 }

@@ -123,7 +123,7 @@ interface Telling {
 }
 
 const says: Readonly<Record<string, (event: DirectoryEvent, telling: Telling) => string>> = {
-  created: () => 'made it',
+  created: () => 'added this to the directory',
   changed: (_event, { changes }) => changedWords(changes),
   deactivated: () => 'took it out of use',
   reactivated: () => 'took it into use again',

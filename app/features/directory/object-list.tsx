@@ -22,6 +22,7 @@ interface Filter {
 export function ObjectList({
   label,
   none,
+  make,
   searches,
   list,
   filters,
@@ -29,6 +30,8 @@ export function ObjectList({
 }: {
   readonly label: string;
   readonly none: string;
+  /** What the button that makes one says; null for those who may not. */
+  readonly make: string | null;
   readonly searches: boolean;
   readonly list: ListView;
   readonly filters: readonly Filter[];
@@ -36,7 +39,6 @@ export function ObjectList({
 }) {
   const [params] = useSearchParams();
   const { cursor } = narrowing;
-  const narrowed = isNarrowed(narrowing);
   const addressWith = (next: string | null): string => {
     const changed = new URLSearchParams(params);
     changed.delete('cursor');
@@ -49,11 +51,7 @@ export function ObjectList({
         <Filters label={label} searches={searches} filters={filters} narrowing={narrowing} />
       ) : null}
       {list.rows.length === 0 ? (
-        <Empty title={narrowed ? 'Nothing like this is here' : none}>
-          {narrowed
-            ? 'Take away what narrows it, or search for another word.'
-            : 'It is made with the button above.'}
-        </Empty>
+        <Nothing narrowed={isNarrowed(narrowing)} none={none} make={make} />
       ) : (
         <Rows label={label} list={list} />
       )}
@@ -141,5 +139,27 @@ function Filters({
       <Button>Show</Button>
       {isNarrowed(narrowing) ? <Link to="?">Everything</Link> : null}
     </Form>
+  );
+}
+
+function Nothing({
+  narrowed,
+  none,
+  make,
+}: {
+  readonly narrowed: boolean;
+  readonly none: string;
+  readonly make: string | null;
+}) {
+  if (narrowed)
+    return (
+      <Empty title="Nothing like this is here">Take away what narrows it, or search for another word.</Empty>
+    );
+  return (
+    <Empty title={none}>
+      {make === null
+        ? 'What designers and administrators make shows here.'
+        : `Make the first with “${make}”.`}
+    </Empty>
   );
 }

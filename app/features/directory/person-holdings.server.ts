@@ -70,8 +70,8 @@ export function whereItGoes(holdings: Holdings, now: number, typeTitle: (slug: s
     none: 'They hold nothing.',
     note:
       held.length > shownAtMost
-        ? `${words}. The first ${shownAtMost} of ${held.length} are shown; the others go by the same rules.`
-        : `${words}.`,
+        ? `Holds ${words}. The first ${shownAtMost} of ${held.length} are shown; the others go by the same rules.`
+        : `Holds ${words}.`,
     columns: [{ label: 'What' }, { label: 'Kind', as: 'side' }, { label: 'Where it goes' }],
     rows: held.slice(0, shownAtMost).map(({ id, piece, what, goes }) => ({
       id,

@@ -146,7 +146,7 @@ export function heldSection({ cases, gates }: Holdings): Section {
   return {
     kind: 'table',
     title: 'Open cases',
-    none: 'None: nothing waits for them.',
+    none: 'None.',
     note: held.length > heldShown ? `The first ${heldShown} of ${held.length}.` : undefined,
     columns: [{ label: 'Case' }, { label: 'As', as: 'side' }],
     rows: held.slice(0, heldShown).map(({ one, what }) => ({

@@ -51,7 +51,7 @@ export function WeekView({ zone, days }: { readonly zone: string; readonly days:
           </g>
         ))}
       </svg>
-      <dl className="only-read">
+      <dl className={styles.days}>
         {days.map(({ name, windows }) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -30,7 +30,7 @@ describe('the history of an object, as sentences', () => {
       event('created', { 'set/title': 'Front', 'set/calendarId': null }),
       event('changed', { 'set/title': 'Frontline', 'set/calendarId': 'hq', reason: 'Clearer.' }),
     );
-    expect(made?.what).toBe('made it');
+    expect(made?.what).toBe('added this to the directory');
     expect(changed).toMatchObject({
       who: { name: 'Sam Adeyemi', to: '/directory/people/sam' },
       why: 'Clearer.',
