@@ -14,7 +14,7 @@ export function Frame({
   demo,
   children,
 }: {
-  readonly person: { readonly name: string };
+  readonly person: { readonly id: string; readonly name: string };
   readonly groups: readonly PlaceGroup[];
   readonly demo: boolean;
   readonly children: ReactNode;
@@ -51,8 +51,10 @@ export function Frame({
           <div className={styles.foot}>
             {demo ? <span className={styles.demo}>Demo: invented company and people</span> : null}
             <div className={styles.who}>
-              <Avatar name={person.name} me />
-              <span className={`second ${styles.name}`}>{person.name}</span>
+              <NavLink className={styles.self ?? ''} to={`/directory/people/${person.id}`} prefetch="intent">
+                <Avatar name={person.name} me />
+                <span className={`second ${styles.name}`}>{person.name}</span>
+              </NavLink>
               <Form method="post" action="/sign-out" className={styles.out ?? ''}>
                 <Button kind="quiet">Sign out</Button>
               </Form>

@@ -122,7 +122,7 @@ const reading: readonly Endpoint[] = [
     right('Connection', 'read'),
     async (call) => {
       call.allow('read', subjectOf(call.params.id));
-      return historyReply(call, streamId('connection', call.params.id), call.query);
+      return historyReply(call, 'connection', streamId('connection', call.params.id), call.query);
     },
   ),
 ];

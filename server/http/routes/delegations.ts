@@ -3,13 +3,20 @@ import type { Delegation } from '../../../domain/approval/delegation.ts';
 import { DomainError } from '../../../domain/error/domain-error.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
 import { delegationsBy } from '../../../domain/stream/person/person-view.ts';
-import { streamId } from '../../../domain/stream/stream-id.ts';
+import { idInStream, streamId } from '../../../domain/stream/stream-id.ts';
 import { delegate, delegationsTo, endDelegation } from '../../use-cases/directory/delegations.ts';
+import { findObjects } from '../../use-cases/directory/find-objects.ts';
+import { namedByEvent, namesInDirectory } from '../../use-cases/directory/names-in-directory.ts';
 import { historyOf } from '../../use-cases/directory/read-object.ts';
 import { type Call, type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
-import { jsonAnswer, jsonBody } from '../schemas/common.ts';
-import { delegationSchema, directoryBodies, historySchema } from '../schemas/directory-schemas.ts';
+import { expand, jsonAnswer, jsonBody, pageQuery } from '../schemas/common.ts';
+import {
+  delegationSchema,
+  directoryBodies,
+  directoryNamesSchema,
+  historySchema,
+} from '../schemas/directory-schemas.ts';
 import { delegationBody, delegationPlace } from './delegation-body.ts';
 import { directoryCall, readableObject } from './directory-answers.ts';
 import { directorySubject, seesAllOf } from './directory-kinds.ts';
@@ -18,12 +25,54 @@ const tag = 'Delegations';
 const params = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}~[A-Za-z0-9_-]{1,64}$/),
 });
-const personQuery = z.strictObject({
+const listQuery = z.strictObject({
+  ...pageQuery,
   person: z
     .string()
     .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'Give the id of a person.')
     .exactOptional(),
+  of: z
+    .literal('everybody', 'Leave this out, or ask for those of everybody.')
+    .exactOptional()
+    .meta({ description: 'Those that everybody gave, page by page; for auditors and administrators.' }),
+  expand,
 });
+const listed = z.object({
+  given: z.array(delegationSchema),
+  received: z.array(delegationSchema),
+  next: z.string().nullable(),
+  names: directoryNamesSchema.optional(),
+});
+
+/** Those that everybody gave, by the name of whoever gave them. */
+async function ofEverybody(
+  call: Call,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string },
+) {
+  const { parts, viewer } = call;
+  if (!viewer.systemRoles.some((role) => role === 'admin' || role === 'auditor'))
+    throw new DomainError('NOT_ALLOWED', 'Delegations of everybody are for auditors and administrators.');
+  const keep = ({ state }: { readonly state: PersonState }): boolean => state.delegations.length > 0;
+  const page = await findObjects<PersonState>(
+    parts.deps.store,
+    { list: 'person', words: '', keep, limit },
+    parts.cursors.read('delegations', cursor),
+  );
+  return {
+    given: page.items.flatMap(({ _id, state }) => delegationsBy(idInStream(_id), state)),
+    received: [],
+    next: page.next === null ? null : parts.cursors.write('delegations', page.next),
+  };
+}
+
+/** Those given and received by one person. */
+async function ofPerson(call: Call, person: string) {
+  const { state } = await readableObject<PersonState>(call, 'person', person);
+  if (!seesAllOf(call.viewer, person, state))
+    throw new DomainError('NOT_ALLOWED', 'Delegations are for those they concern and for administrators.');
+  const received = await delegationsTo(call.parts.deps.store, person);
+  return { given: delegationsBy(person, state), received, next: null };
+}
 
 /** One delegation the caller may see: given by them, given to them, or of somebody they see all of. */
 async function seenDelegation(call: Call, id: string): Promise<Delegation> {
@@ -55,28 +104,19 @@ export const delegations: readonly Endpoint[] = [
       operationId: 'listDelegations',
       tag,
       summary: 'Delegations given and received, of the caller or of a person whose they may see',
-      query: personQuery,
-      answers: {
-        200: jsonAnswer(
-          'The delegations',
-          z.object({ given: z.array(delegationSchema), received: z.array(delegationSchema) }),
-        ),
-      },
+      query: listQuery,
+      answers: { 200: jsonAnswer('The delegations', listed) },
     },
     right('Person', 'read'),
     async (call) => {
-      const person = call.query.person ?? call.viewer.personId;
-      const { state } = await readableObject<PersonState>(call, 'person', person);
-      if (!seesAllOf(call.viewer, person, state))
-        throw new DomainError(
-          'NOT_ALLOWED',
-          'Delegations are for those they concern and for administrators.',
-        );
-      const received = await delegationsTo(call.parts.deps.store, person);
-      return json({
-        given: delegationsBy(person, state).map(delegationBody),
-        received: received.map(delegationBody),
-      });
+      const { person = call.viewer.personId, of: whose, expand: wanted, ...page } = call.query;
+      const { given, received, next } =
+        whose === undefined ? await ofPerson(call, person) : await ofEverybody(call, page);
+      const body = { given: given.map(delegationBody), received: received.map(delegationBody), next };
+      if (wanted === undefined) return json(body);
+      const people = [...given, ...received].flatMap(({ from, to }) => [from, to]);
+      const named = people.map((id) => ({ kind: 'person' as const, id }));
+      return json({ ...body, names: await namesInDirectory(call.parts.deps.store, call.ability, named) });
     },
   ),
   endpoint(
@@ -153,7 +193,9 @@ export const delegations: readonly Endpoint[] = [
         if (events.length < 200) break;
       }
       if (items.length === 0) throw new DomainError('NOT_FOUND', 'There is no such delegation.');
-      return json({ items, next: null });
+      const named = items.flatMap((event) => namedByEvent('person', event));
+      const names = await namesInDirectory(call.parts.deps.store, call.ability, named);
+      return json({ items, next: null, names });
     },
   ),
 ];

@@ -1,8 +1,10 @@
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import type { DirectoryKindName } from '../../../domain/stream/directory/directory-object.ts';
 import { idInStream } from '../../../domain/stream/stream-id.ts';
 import { actorOf } from '../../use-cases/case/case-request.ts';
 import type { CommandResult } from '../../use-cases/command/run-command.ts';
 import type { DirectoryCall } from '../../use-cases/directory/directory-call.ts';
+import { namedByEvent, namesInDirectory } from '../../use-cases/directory/names-in-directory.ts';
 import { getObject, historyOf } from '../../use-cases/directory/read-object.ts';
 import type { Call } from '../core/endpoint.ts';
 import { json, type Reply } from '../core/reply.ts';
@@ -50,15 +52,20 @@ export async function readableObject<S>(
   return doc;
 }
 
-/** A page of what happened to a stream, behind a seq. */
+/** A page of what happened to a stream, behind a seq; with the names that ids in it stand for when they were asked for. */
 export async function historyReply(
-  { parts }: Pick<Call, 'parts'>,
+  { parts, ability }: Pick<Call, 'parts' | 'ability'>,
+  kind: DirectoryKindName,
   stream: string,
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string },
+  { limit, cursor, expand }: { readonly limit: number; readonly cursor?: string; readonly expand?: 'names' },
 ): Promise<Reply> {
-  const items = await historyOf(parts.deps.store, stream, Number(cursor ?? 0), limit);
+  const { store } = parts.deps;
+  const items = await historyOf(store, stream, Number(cursor ?? 0), limit);
   const last = items.at(-1);
-  return json({ items, next: last !== undefined && items.length === limit ? String(last.seq) : null });
+  const next = last !== undefined && items.length === limit ? String(last.seq) : null;
+  if (expand === undefined) return json({ items, next });
+  const named = items.flatMap((event) => namedByEvent(kind, event));
+  return json({ items, next, names: await namesInDirectory(store, ability, named) });
 }
 
 /** The kind of thing as rights call it. */

@@ -3,16 +3,17 @@ import { DomainError } from '../../../domain/error/domain-error.ts';
 import type { DirectoryState } from '../../../domain/stream/directory/directory-stream.ts';
 import { objectOf } from '../../../domain/stream/directory-objects.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
-import { idInStream, streamId } from '../../../domain/stream/stream-id.ts';
-import { listObjects } from '../../use-cases/directory/read-object.ts';
+import { streamId } from '../../../domain/stream/stream-id.ts';
+import { namedByFields, namesInDirectory } from '../../use-cases/directory/names-in-directory.ts';
 import { createObject, patchObject } from '../../use-cases/directory/write-object.ts';
 import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
-import { jsonAnswer, jsonBody, objectParams, pageOf, pageQuery, versionedAnswer } from '../schemas/common.ts';
+import { expand, jsonAnswer, jsonBody, objectParams, versionedAnswer } from '../schemas/common.ts';
 import {
   createBody,
   historyQuery,
   historySchema,
+  namedObjectSchema,
   objectSchema,
   patchBody,
 } from '../schemas/directory-schemas.ts';
@@ -30,36 +31,14 @@ import {
   objectBody,
   seesAllOf,
 } from './directory-kinds.ts';
+import { listEndpoint } from './directory-list.ts';
 import { standingEndpoint } from './standing.ts';
 
-function reading({ plural, kind, name, names }: DirectoryResource): Endpoint[] {
+function reading(resource: DirectoryResource): Endpoint[] {
+  const { plural, kind, name, names } = resource;
   const path = `/api/v1/${plural}`;
-  const list = z.strictObject({ ...pageQuery, active: z.enum(['true', 'all']).default('true') });
   return [
-    endpoint(
-      {
-        method: 'get',
-        path,
-        operationId: `list${names}`,
-        tag: names,
-        summary: `${names}, by name`,
-        query: list,
-        answers: { 200: jsonAnswer('One page', pageOf(objectSchema)) },
-      },
-      { kind: 'signed-in', because: 'each object is listed only when the caller may read it' },
-      async ({ parts, viewer, ability, query: { limit, cursor, active } }) => {
-        const listed = active === 'all' ? kind : `${kind}|active`;
-        const after = parts.cursors.read(`directory ${listed}`, cursor);
-        const page = await listObjects(parts.deps.store, listed, after, limit);
-        const items = page.items.flatMap(({ _id, rev, state }) => {
-          const id = idInStream(_id);
-          if (!ability.can('read', directorySubject(kind, id, state))) return [];
-          return [objectBody(viewer, kind, { id, rev, state })];
-        });
-        const next = page.next === null ? null : parts.cursors.write(`directory ${listed}`, page.next);
-        return json({ items, next });
-      },
-    ),
+    listEndpoint(resource),
     endpoint(
       {
         method: 'get',
@@ -68,13 +47,18 @@ function reading({ plural, kind, name, names }: DirectoryResource): Endpoint[] {
         tag: names,
         summary: `One ${name.toLowerCase()}`,
         params: objectParams,
-        answers: { 200: versionedAnswer(name, objectSchema) },
+        query: z.strictObject({ expand }),
+        answers: { 200: versionedAnswer(name, namedObjectSchema) },
       },
       right(subjectName(kind), 'read'),
       async (call) => {
         const { id } = call.params;
-        const { rev, state } = await readableObject(call, kind, id);
-        return json(objectBody(call.viewer, kind, { id, rev, state }), { rev });
+        const { rev, state } = await readableObject<object>(call, kind, id);
+        const body = objectBody(call.viewer, kind, { id, rev, state });
+        if (call.query.expand === undefined) return json(body, { rev });
+        const { parts, ability } = call;
+        const names = await namesInDirectory(parts.deps.store, ability, namedByFields(kind, body));
+        return json({ ...body, names }, { rev });
       },
     ),
     endpoint(
@@ -97,7 +81,7 @@ function reading({ plural, kind, name, names }: DirectoryResource): Endpoint[] {
             'NOT_ALLOWED',
             'The history of a person is for them, their manager and administrators.',
           );
-        return historyReply(call, streamId(kind, id), call.query);
+        return historyReply(call, kind, streamId(kind, id), call.query);
       },
     ),
   ];

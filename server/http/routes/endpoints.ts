@@ -17,6 +17,8 @@ import { logKey } from './log-key.ts';
 import { me } from './me.ts';
 import { members } from './members.ts';
 import { metrics } from './metrics.ts';
+import { organisationRoles } from './organisation-roles.ts';
+import { poolLedger } from './pool-ledger.ts';
 import { requestTypes } from './request-types.ts';
 import { system } from './system.ts';
 import { tokens } from './tokens.ts';
@@ -33,6 +35,8 @@ export const endpoints: readonly Endpoint[] = [
   ...bulk,
   ...directory,
   ...members,
+  ...poolLedger,
+  ...organisationRoles,
   ...delegations,
   ...tokens,
   ...connections,

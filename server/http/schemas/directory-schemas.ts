@@ -3,7 +3,7 @@ import { assert } from '../../../domain/error/assert.ts';
 import type { DirectoryKindName } from '../../../domain/stream/directory/directory-object.ts';
 import { instantSchema, slugSchema } from '../../../domain/stream/directory/field-schemas.ts';
 import { objectOf } from '../../../domain/stream/directory-objects.ts';
-import { at, reason } from './common.ts';
+import { at, expand, reason } from './common.ts';
 import { eventSchema } from './history-schemas.ts';
 
 /** The fields of a kind as they are given to make one, or to change one: those of the domain, with the id and the reason beside them. */
@@ -27,8 +27,22 @@ export const objectSchema = z
   .looseObject({ id: z.string(), rev: z.number(), active: z.boolean() })
   .meta({ id: 'DirectoryObject', description: 'Its fields are those it is made with.' });
 
+const titles = z.record(z.string(), z.string());
+
+/** What ids in the directory stand for, by kind. */
+export const directoryNamesSchema = z
+  .object({ people: titles, teams: titles, calendars: titles, accounts: titles })
+  .meta({ id: 'DirectoryNames' });
+
+/** The same with the names of what it refers to, when they were asked for. */
+export const namedObjectSchema = objectSchema.extend({ names: directoryNamesSchema.optional() });
+
 /** What happened to a directory object. */
-export const historySchema = z.object({ items: z.array(eventSchema), next: z.string().nullable() });
+export const historySchema = z.object({
+  items: z.array(eventSchema),
+  next: z.string().nullable(),
+  names: directoryNamesSchema.optional(),
+});
 
 /** How a history is paged. */
 export const historyQuery = z.strictObject({
@@ -37,6 +51,7 @@ export const historyQuery = z.strictObject({
     .string()
     .regex(/^\d{1,12}$/, 'Give the cursor of the page before.')
     .exactOptional(),
+  expand,
 });
 
 /** Bodies of what is done to people, teams and pools beside changing their fields. */
@@ -81,6 +96,35 @@ export const directoryBodies = {
   }),
 } as const;
 
+/** Who got how much of a pool's work, who is owed, and who could take more now. */
+export const poolSharesSchema = z
+  .object({
+    members: z.array(
+      z.object({
+        person: z.string(),
+        name: z.string(),
+        weight: z.number(),
+        capacity: z.number().nullable(),
+        open: z.number().meta({ description: 'Cases they hold now, from wherever.' }),
+        skills: z.record(z.string(), z.number()),
+        absence: z.enum(['unknown', 'inactive', 'away', 'on-leave']).nullable(),
+        got: z.number().meta({ description: 'Items the pool gave them, among those counted.' }),
+        owed: z.number().meta({ description: 'Items they are owed beyond that; below 0 when ahead.' }),
+        makeUp: z.object({ left: z.number(), until: at }).nullable(),
+      }),
+    ),
+    counted: z.object({ picks: z.number(), since: at.nullable(), whole: z.boolean() }),
+  })
+  .meta({ id: 'PoolShares' });
+
+/** The roles people can be given. */
+export const rolesSchema = z
+  .object({
+    system: z.array(z.string()),
+    business: z.array(z.object({ id: z.string(), title: z.string() })),
+  })
+  .meta({ id: 'Roles' });
+
 const held = z.object({
   id: z.string(),
   number: z.string(),
@@ -109,7 +153,9 @@ export const holdingsSchema = z
     cases: z.array(held),
     gates: z.array(held),
     delegations: z.object({ given: z.array(delegationSchema), received: z.array(delegationSchema) }),
-    pools: z.array(z.object({ id: z.string(), title: z.string(), moveOnLeave: z.boolean() })),
+    pools: z.array(
+      z.object({ id: z.string(), title: z.string(), moveOnLeave: z.boolean(), weight: z.number() }),
+    ),
     teams: z.array(z.object({ id: z.string(), title: z.string(), leads: z.boolean() })),
   })
   .meta({ id: 'Holdings' });

@@ -27,7 +27,13 @@ export interface Holdings {
   /** Open cases that wait for their signature. */
   readonly gates: readonly HeldCase[];
   readonly delegations: { readonly given: readonly Delegation[]; readonly received: readonly Delegation[] };
-  readonly pools: readonly { readonly id: string; readonly title: string; readonly moveOnLeave: boolean }[];
+  readonly pools: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly moveOnLeave: boolean;
+    /** How much they take beside the others. */
+    readonly weight: number;
+  }[];
   readonly teams: readonly { readonly id: string; readonly title: string; readonly leads: boolean }[];
 }
 
@@ -53,6 +59,7 @@ export async function whatTheyHold(store: Store, person: string): Promise<Holdin
       id: idInStream(_id),
       title: state.title,
       moveOnLeave: state.moveOnLeave,
+      weight: state.members.find((member) => member.person === person)?.weight ?? 1,
     })),
     teams: teams.map(({ _id, state }) => ({
       id: idInStream(_id),

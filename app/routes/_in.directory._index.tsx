@@ -1,0 +1,1 @@
+export { loader } from './_in.directory._index.server.ts';
