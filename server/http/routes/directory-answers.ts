@@ -1,4 +1,5 @@
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import type { OpenedEvent } from '../../../domain/stream/event.ts';
 import { idInStream } from '../../../domain/stream/stream-id.ts';
 import { actorOf } from '../../use-cases/case/case-request.ts';
 import type { CommandResult } from '../../use-cases/command/run-command.ts';
@@ -50,15 +51,17 @@ export async function readableObject<S>(
   return doc;
 }
 
-/** A page of what happened to a stream, behind a seq. */
+/** A page of what happened to a stream, behind a seq, with what belongs beside it. */
 export async function historyReply(
   { parts }: Pick<Call, 'parts'>,
   stream: string,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string },
+  beside: (items: readonly OpenedEvent[]) => Promise<object> = async () => ({}),
 ): Promise<Reply> {
   const items = await historyOf(parts.deps.store, stream, Number(cursor ?? 0), limit);
   const last = items.at(-1);
-  return json({ items, next: last !== undefined && items.length === limit ? String(last.seq) : null });
+  const next = last !== undefined && items.length === limit ? String(last.seq) : null;
+  return json({ items, next, ...(await beside(items)) });
 }
 
 /** The kind of thing as rights call it. */
