@@ -20,5 +20,7 @@ export function placesOf(roles: readonly string[], counts: Counts): readonly Pla
   ];
   if (roles.includes('auditor') || roles.includes('admin'))
     groups.push({ name: 'Prove', places: [{ to: '/log', label: 'Decision log', icon: 'register' }] });
+  if (roles.some((role) => role === 'designer' || role === 'auditor' || role === 'admin'))
+    groups.push({ name: 'Set up', places: [{ to: '/types', label: 'Request types', icon: 'points' }] });
   return groups;
 }
