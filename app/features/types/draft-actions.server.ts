@@ -9,6 +9,8 @@ export interface RefusedDraft {
   readonly intent: DraftIntent;
   readonly refused: Refused;
   readonly yaml: string | null;
+  /** The rev that what was typed was made from. */
+  readonly rev: number | null;
   readonly reason: string;
 }
 
@@ -20,11 +22,19 @@ export async function draftAction(context: AppContext, slug: string, posted: For
   const text = (name: string): string => String(posted.get(name) ?? '');
   const intent = intents.find((one) => one === text('_intent'));
   if (intent === undefined) throw new Response(null, { status: 400 });
-  const typed = { yaml: intent === 'save' ? await yamlIn(posted) : null, reason: text('reason') };
+  const typed = {
+    yaml: intent === 'save' ? await yamlIn(posted) : null,
+    rev: revIn(text('rev')),
+    reason: text('reason'),
+  };
   const answer = await asked(context, { slug, intent, text, posted });
   if (answer.ok) throw redirect(`/types/${slug}/draft?done=${intent}`);
   const refused: RefusedDraft = { intent, refused: refusedOf(answer), ...typed };
   return Response.json(refused, { status: answer.status });
+}
+
+function revIn(text: string): number | null {
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
 interface Asked {
@@ -36,7 +46,8 @@ interface Asked {
 
 async function asked(context: AppContext, { slug, intent, text, posted }: Asked) {
   const about = { params: { slug }, key: text('_key') };
-  const seen = /^\d{1,15}$/.test(text('rev')) ? { seen: Number(text('rev')) } : {};
+  const rev = revIn(text('rev'));
+  const seen = rev === null ? {} : { seen: rev };
   if (intent === 'publish') {
     const base = text('base') === '' ? null : Number(text('base'));
     return context.api('publishDraft', { ...about, body: { reason: text('reason'), base } });

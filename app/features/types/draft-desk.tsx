@@ -1,5 +1,4 @@
 import { Form, Link, useNavigation } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './draft.module.css';
@@ -7,7 +6,7 @@ import type { RefusedDraft } from './draft-actions.server.ts';
 import type { draftPage } from './draft-page.server.ts';
 import { RefusedList } from './refused-list.tsx';
 import parts from './types.module.css';
-import { forgetKeptText, useKeptText } from './use-kept-text.ts';
+import { useDraftText } from './use-draft-text.ts';
 
 type PageOfDraft = Awaited<ReturnType<typeof draftPage>>;
 /** A draft as its page shows it. */
@@ -27,16 +26,12 @@ export function DraftDesk({
   readonly answer: RefusedDraft | undefined;
   readonly done: string | null;
 }) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const name = `type ${slug}`;
-  // What was just saved is forgotten before what was kept is looked at.
-  useEffect(() => {
-    if (done === 'save') forgetKeptText(name);
-  }, [done, name]);
-  const { kept, bringBack } = useKeptText(name, field, draft.yaml);
+  const refused = answer?.intent === 'save' ? answer : undefined;
+  const settled = answer === undefined && done !== null && done !== 'publish';
+  const first = refused?.rev ?? draft.rev;
+  const { field, seen, behind, kept, bringBack } = useDraftText(slug, draft, { first, settled });
   const { state, formData } = useNavigation();
   const busy = state !== 'idle' && formData?.get('_intent') === 'save';
-  const refused = answer?.intent === 'save' ? answer : undefined;
   const wrong = refused === undefined ? undefined : 'draft-error';
   if (!designs)
     return (
@@ -54,7 +49,7 @@ export function DraftDesk({
       <Form method="post" className={styles.edit} preventScrollReset>
         <input type="hidden" name="_intent" value="save" />
         <input type="hidden" name="_key" value={keys.save} />
-        <input type="hidden" name="rev" value={draft.rev} />
+        <input type="hidden" name="rev" value={seen} />
         <div className={styles.deskHead}>
           <h2 id="draft-text">
             <label htmlFor="yaml">The draft as YAML</label>
@@ -76,6 +71,11 @@ export function DraftDesk({
             </p>
           </div>
         )}
+        {behind ? (
+          <p className={styles.kept} role="status">
+            Somebody saved this draft meanwhile. Save yours: what does not overlap is kept of both.
+          </p>
+        ) : null}
         {kept === null ? null : (
           <p className={styles.kept}>
             This browser kept changes that were not saved.{' '}
@@ -86,7 +86,6 @@ export function DraftDesk({
         )}
         <textarea
           ref={field}
-          key={draft.rev}
           id="yaml"
           className={styles.text}
           name="yaml"
