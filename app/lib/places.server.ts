@@ -20,6 +20,11 @@ export function placesOf(roles: readonly string[], counts: Counts): readonly Pla
   ];
   if (roles.includes('auditor') || roles.includes('admin'))
     groups.push({ name: 'Prove', places: [{ to: '/log', label: 'Decision log', icon: 'register' }] });
-  groups.push({ name: 'Set up', places: [{ to: '/directory', label: 'Directory', icon: 'people' }] });
+  const designs = roles.some((role) => role === 'designer' || role === 'auditor' || role === 'admin');
+  const setUp = [
+    ...(designs ? [{ to: '/types', label: 'Request types', icon: 'points' }] : []),
+    { to: '/directory', label: 'Directory', icon: 'people' },
+  ];
+  groups.push({ name: 'Set up', places: setUp });
   return groups;
 }

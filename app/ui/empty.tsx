@@ -11,7 +11,7 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
         <path d="M100 2v12" />
       </svg>
       <h2>{title}</h2>
-      <p className="second">{children}</p>
+      <div className="second">{children}</div>
     </div>
   );
 }

@@ -39,6 +39,16 @@ const settings = new Map(
     edit: 'list of those who change it',
     maxLength: 'greatest length',
     dueWithinDays: 'days to the due date',
+    table: 'priority table',
+    lowUrgency: 'low urgency',
+    acknowledgeWithin: 'time to accept',
+    withinDays: 'days looked back',
+    reviewOn: 'review date',
+    expiresOn: 'last day',
+    submit: 'list of those who may submit',
+    from: 'states it leaves from',
+    targets: 'time',
+    next: 'next step',
     pauseIn: 'list of states that pause it',
     onRejected: 'step after a rejection',
     onApproved: 'step after approval',
@@ -53,6 +63,29 @@ export function settingName(key: string): string {
     settings.get(key) ??
     key.replaceAll(/(?<=[a-z])[A-Z_]/g, (cut) => ` ${cut.replace('_', '').toLowerCase()}`)
   );
+}
+
+/** What it means that a setting is on, and that it is not. */
+const switches = new Map(
+  Object.entries({
+    required: ['it is required', 'it is not required any more'],
+    enabled: ['it is switched on', 'it is switched off'],
+    auto: ['it is taken at once', 'it waits for somebody to take it'],
+    beforeGates: ['it may be taken before the approvals are settled', 'it waits for the approvals'],
+    sensitive: ['it is sensitive', 'it is not sensitive any more'],
+    searchable: ['it is found by search', 'it is not found by search any more'],
+    material: ['a change of it is asked again', 'it may change without asking again'],
+    pauseWhileAsking: ['it stands still while a question is open', 'it runs on while a question is open'],
+  }),
+);
+
+/** What a switch was set to, in words; undefined for what is no switch. A switch left out is as it is without being named. */
+export function switchInWords(key: string, was: Json | undefined, is: Json | undefined): string | undefined {
+  const words = switches.get(key);
+  const isSwitch = (value: Json | undefined): boolean => value === undefined || typeof value === 'boolean';
+  if (words === undefined || !isSwitch(was) || !isSwitch(is)) return undefined;
+  const unsaid = key === 'enabled' || key === 'material';
+  return words[(is ?? unsaid) === true ? 0 : 1];
 }
 
 /** A thing by its noun and its title: `rule “EMEA software”`. */

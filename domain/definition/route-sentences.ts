@@ -1,38 +1,84 @@
 import type { Chain } from '../routing/chain-schema.ts';
-import type { Way } from '../routing/rule-schema.ts';
+import type { Rule, Way } from '../routing/rule-schema.ts';
 import type { Screen } from '../routing/screen-schema.ts';
 import type { Suppression } from '../routing/suppression-schema.ts';
-import { targetInWords } from '../routing/target-key.ts';
-import type { Target } from '../routing/target-schema.ts';
 import type { Definition } from './definition-schema.ts';
-import { joined, type Speaker, spanInWords } from './speaker.ts';
+import { type OverviewItem, told } from './overview-item.ts';
+import { countOf, dayInWords, joined, type Speaker, sentence } from './speaker.ts';
+import { nobodyInSentence, wayInSentence } from './target-in-sentence.ts';
+
+/** When a chain routes. */
+export function chainSays(say: Speaker, chain: Chain, { workflow }: Definition): string[] {
+  const entered = workflow.states.filter((state) => state.chain === chain.id).map(({ id }) => say.state(id));
+  return entered.length === 0 ? [] : [`A case that enters ${joined(entered, 'or')} is routed as follows.`];
+}
 
 /** How a chain routes: its stages in order, every item with its condition, its consequence, its reason and its owner. */
-export function chainSentences(say: Speaker, chain: Chain, definition: Definition): string[] {
-  const states = definition.workflow.states.filter((state) => state.chain === chain.id);
-  const entered = joined(
-    states.map(({ id }) => say.state(id)),
-    'or',
-  );
-  const active = chain.rules.filter(({ enabled }) => enabled !== false);
-  const rules = active.map((rule, index) => {
-    const when = rule.when === undefined ? 'always' : `if ${say.condition(rule.when)}`;
-    const goes = wayInWords(say, rule, 'the next rule is tried');
-    return `${index + 1}. ${say.text(rule.name)}: ${when}, it goes ${goes}. ${why(say, rule)}`;
+export function stageItems(say: Speaker, chain: Chain, definition: Definition): OverviewItem[] {
+  const stages = [
+    told('match', 'Match', matchSentences(say, chain)),
+    told('screen', 'Screen', [], { items: (chain.screen ?? []).map((item) => screenItem(say, item)) }),
+    told('suppress', 'Suppress', [], {
+      items: (chain.suppress ?? []).map((item) => suppressionItem(say, item)),
+    }),
+    told('rules', 'Rules', ruleSays(chain), { items: ruleItems(say, chain.rules) }),
+    told('pick', 'Pick', pickSentences(say, chain)),
+    otherwise(say, chain, definition),
+  ];
+  return stages.filter(({ says, items }) => says.length > 0 || items.length > 0);
+}
+
+function ruleSays({ rules }: Chain): string[] {
+  return rules.length < 2 ? [] : ['Tried in this order; the first that is true and finds somebody decides.'];
+}
+
+function ruleItems(say: Speaker, rules: readonly Rule[]): OverviewItem[] {
+  let number = 0;
+  return rules.map((rule) => {
+    const when = rule.when === undefined ? 'Always' : `If ${say.condition(rule.when)}`;
+    const off = rule.enabled === false;
+    if (!off) number += 1;
+    return told(
+      rule.id,
+      say.text(rule.name),
+      [
+        ...(off ? ['Switched off.'] : []),
+        `${when}, it goes ${wayInSentence(say, rule)}.`,
+        ...waySays(say, rule, 'the next rule is tried'),
+      ],
+      { notes: why(say, rule), ...(off ? { off } : { number }) },
+    );
   });
-  const last = wayInWords(say, chain.default, 'it waits in the unassigned queue with the reason');
+}
+
+function waySays(say: Speaker, way: Way, otherwise: string): string[] {
+  const nobody = nobodyInSentence(say, way, otherwise);
+  const left = (way.exclude ?? []).map((one) => exclusions[one]);
   return [
-    ...(states.length === 0 ? [] : [`A case that enters ${entered} is routed as follows.`]),
-    ...matchSentences(say, chain),
-    ...(chain.screen ?? []).map((screen) => screenSentence(say, screen)),
-    ...(chain.suppress ?? []).map((item) => suppressionSentence(say, item)),
-    ...rules,
-    `${rules.length === 0 ? 'It' : 'Otherwise it'} goes ${last}; ${definition.owner.role} answers for that.`,
+    ...(left.length === 0
+      ? []
+      : [sentence(`${joined(left, 'and')} ${left.length === 1 ? 'is' : 'are'} left out`)]),
+    ...(nobody === undefined ? [] : [`If nobody is there, ${nobody}.`]),
+    ...(way.next === undefined ? [] : [`Whoever gets it reads: ${say.text(way.next)}`]),
   ];
 }
 
-function why(say: Speaker, item: Pick<Screen, 'reason' | 'owner'>): string {
-  return `Why: ${say.text(item.reason)} The role ${item.owner.role} answers for this.`;
+const exclusions = {
+  requester_manager: 'the requester’s manager',
+  previous_owners: 'whoever had it before',
+} as const;
+
+function why(say: Speaker, item: Pick<Screen, 'reason' | 'owner'>): string[] {
+  return [sentence(say.text(item.reason)), sentence(`${say.role(item.owner.role)} answers for this`)];
+}
+
+function otherwise(say: Speaker, chain: Chain, definition: Definition): OverviewItem {
+  const subject = chain.rules.length === 0 ? 'It' : 'When no rule decided, it';
+  return told('default', 'Otherwise', [
+    `${subject} goes ${wayInSentence(say, chain.default)}.`,
+    ...waySays(say, chain.default, 'it waits in the unassigned queue with the reason'),
+    sentence(`${say.role(definition.owner.role)} answers for that`),
+  ]);
 }
 
 function matchSentences(say: Speaker, { match }: Chain): string[] {
@@ -48,20 +94,45 @@ function matchSentences(say: Speaker, { match }: Chain): string[] {
   return found;
 }
 
-function screenSentence(say: Speaker, screen: Screen): string {
+const strategies: Readonly<Record<string, string>> = {
+  round_robin: 'whoever is next in turn',
+  weighted: 'whoever is furthest below their share',
+  least_loaded: 'whoever has least',
+  skills: 'whoever has the closest skills',
+  ordered: 'the first in its order who is free',
+};
+
+/** Who is picked within a pool, where it is known how each pool picks. */
+function pickSentences(say: Speaker, { rules, default: last }: Chain): string[] {
+  const ways = [...rules, last].flatMap(({ to, backup }) => (backup === undefined ? [to] : [to, backup]));
+  const pools = [...new Set(ways.flatMap((to) => ('pool' in to ? [to.pool] : [])))];
+  const known = pools.flatMap((id) => {
+    const pool = say.others.pools?.[id];
+    const words = pool === undefined ? undefined : strategies[pool.strategy];
+    return words === undefined ? [] : [`${say.pool(id)} picks ${words}.`];
+  });
+  if (pools.length === 0) return [];
+  return ['In a pool, whoever is away, full or off work is passed over.', ...known];
+}
+
+function screenItem(say: Speaker, screen: Screen): OverviewItem {
   const low = screen.then.lowUrgency === true ? ', with low urgency' : '';
   const goes =
     'continue' in screen.then
       ? 'it goes on'
       : `it goes to the queue ${say.queue('queue' in screen.then ? screen.then.queue : screen.then.review)}`;
-  const when =
-    screen.kind === 'condition'
-      ? say.condition(screen.when)
-      : `a case of the last ${screen.withinDays} days has the same ${joined(
-          screen.fields.map((id) => say.field(id)),
-          'and',
-        )}`;
-  return `${say.text(screen.name)}: if ${when}, ${goes}${low}. ${why(say, screen)}`;
+  const says = [`If ${screened(say, screen)}, ${goes}${low}.`];
+  return told(screen.id, say.text(screen.name), says, { notes: why(say, screen) });
+}
+
+function screened(say: Speaker, screen: Screen): string {
+  if (screen.kind === 'condition') return say.condition(screen.when);
+  const same = joined(
+    screen.fields.map((id) => say.field(id)),
+    'and',
+  );
+  const per = screen.per === undefined ? '' : ` of the same ${screen.per}`;
+  return `a case${per} of the last ${countOf(screen.withinDays, 'day')} has the same ${same}`;
 }
 
 const actions: Readonly<Record<Suppression['action'], string>> = {
@@ -70,41 +141,16 @@ const actions: Readonly<Record<Suppression['action'], string>> = {
   do_not_notify: 'nobody is notified',
 };
 
-function suppressionSentence(say: Speaker, item: Suppression): string {
-  const { until } = item;
+function suppressionItem(say: Speaker, item: Suppression): OverviewItem {
+  const { until, expiresOn, reviewOn } = item;
   let lasting = '';
-  if (until !== undefined && 'days' in until) lasting = ` for ${until.days} days`;
-  else if (until !== undefined && 'date' in until) lasting = ` until ${until.date}`;
+  if (until !== undefined && 'days' in until) lasting = ` for ${countOf(until.days, 'day')}`;
+  else if (until !== undefined && 'date' in until) lasting = ` until ${dayInWords(until.date)}`;
   else if (until !== undefined) lasting = ` as long as ${say.condition(until.when)}`;
   const ends =
-    item.expiresOn === undefined ? `reviewed by ${item.reviewOn}` : `in force until ${item.expiresOn}`;
-  const when = say.condition(item.when);
-  return `${say.text(item.name)}: if ${when}, ${actions[item.action]}${lasting} (${ends}). ${why(say, item)}`;
-}
-
-function wayInWords(say: Speaker, way: Way, otherwise: string): string {
-  const skills = (way.skills ?? []).map(({ skill, level }) => `${skill} ${level}`);
-  const needs = skills.length === 0 ? '' : ` with the skill ${joined(skills, 'and')}`;
-  const answer =
-    way.acknowledgeWithin === undefined
-      ? ''
-      : `, to be accepted within ${spanInWords(way.acknowledgeWithin.duration)}`;
-  if ('queue' in way.to) return `to ${targetSaid(say, way.to)}`;
-  return `to ${targetSaid(say, way.to)}${needs}${answer}; if nobody is there, ${fallback(say, way, otherwise)}`;
-}
-
-function fallback(say: Speaker, way: Way, otherwise: string): string {
-  if (way.onNobody === 'backup' && way.backup !== undefined)
-    return `it goes to ${targetSaid(say, way.backup)}`;
-  if (way.onNobody === 'wait') return 'it waits for somebody';
-  if (way.onNobody === 'unassigned') return 'it waits in the unassigned queue with the reason';
-  return otherwise;
-}
-
-function targetSaid(say: Speaker, target: Target): string {
-  if ('queue' in target) return `the queue ${say.queue(target.queue)}`;
-  if ('field' in target) return `the person in ${say.field(target.field)}`;
-  if ('role' in target) return `somebody with the role ${target.role}`;
-  if ('pool' in target) return `the pool ${target.pool}`;
-  return 'team' in target ? `the team ${target.team}` : targetInWords(target);
+    expiresOn === undefined
+      ? `It stands until somebody ends it; it is reviewed by ${dayInWords(reviewOn ?? '')}.`
+      : `It works until ${dayInWords(expiresOn)}.`;
+  const says = [`If ${say.condition(item.when)}, ${actions[item.action]}${lasting}.`, ends];
+  return told(item.id, say.text(item.name), says, { notes: why(say, item) });
 }

@@ -60,7 +60,10 @@ export const money = {
   declarations: (field, form) => [
     declareFact(field, form, 'number', { part: 'amount' }),
     declareFact(field, form, 'choice', { part: 'currency', options: currenciesOf(field, form) }),
-    declareFact(field, form, 'number', { part: 'base' }),
+    declareFact(field, form, 'number', {
+      part: 'base',
+      ...(form.currencies === undefined ? {} : { as: `in ${form.currencies.base}` }),
+    }),
   ],
   display: ({ amount, currency }) => `${amount.toFixed(currencyDigits(currency) ?? 2)} ${currency}`,
   fromText(text, field, form) {

@@ -20,7 +20,7 @@ import {
   historySchema,
   patchBody,
 } from '../schemas/directory-schemas.ts';
-import { historyReply } from './directory-answers.ts';
+import { directoryHistory } from './directory-answers.ts';
 
 const tag = 'Connections';
 const secrets = z.record(z.string(), z.string().min(1).max(8_000).nullable()).exactOptional();
@@ -122,7 +122,7 @@ const reading: readonly Endpoint[] = [
     right('Connection', 'read'),
     async (call) => {
       call.allow('read', subjectOf(call.params.id));
-      return historyReply(call, 'connection', streamId('connection', call.params.id), call.query);
+      return directoryHistory(call, 'connection', streamId('connection', call.params.id), call.query);
     },
   ),
 ];

@@ -1,5 +1,6 @@
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { DirectoryKindName } from '../../../domain/stream/directory/directory-object.ts';
+import type { OpenedEvent } from '../../../domain/stream/event.ts';
 import { idInStream } from '../../../domain/stream/stream-id.ts';
 import { actorOf } from '../../use-cases/case/case-request.ts';
 import type { CommandResult } from '../../use-cases/command/run-command.ts';
@@ -52,20 +53,31 @@ export async function readableObject<S>(
   return doc;
 }
 
-/** A page of what happened to a stream, behind a seq; with the names that ids in it stand for when they were asked for. */
+/** A page of what happened to a stream, behind a seq, with what belongs beside it. */
 export async function historyReply(
-  { parts, ability }: Pick<Call, 'parts' | 'ability'>,
-  kind: DirectoryKindName,
+  { parts }: Pick<Call, 'parts'>,
   stream: string,
-  { limit, cursor, expand }: { readonly limit: number; readonly cursor?: string; readonly expand?: 'names' },
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string },
+  beside: (items: readonly OpenedEvent[]) => Promise<object> = async () => ({}),
 ): Promise<Reply> {
-  const { store } = parts.deps;
-  const items = await historyOf(store, stream, Number(cursor ?? 0), limit);
+  const items = await historyOf(parts.deps.store, stream, Number(cursor ?? 0), limit);
   const last = items.at(-1);
   const next = last !== undefined && items.length === limit ? String(last.seq) : null;
-  if (expand === undefined) return json({ items, next });
-  const named = items.flatMap((event) => namedByEvent(kind, event));
-  return json({ items, next, names: await namesInDirectory(store, ability, named) });
+  return json({ items, next, ...(await beside(items)) });
+}
+
+/** The same of something in the directory; with the names that ids in it stand for when they were asked for. */
+export function directoryHistory(
+  call: Pick<Call, 'parts' | 'ability'>,
+  kind: DirectoryKindName,
+  stream: string,
+  query: { readonly limit: number; readonly cursor?: string; readonly expand?: 'names' },
+): Promise<Reply> {
+  return historyReply(call, stream, query, async (items) => {
+    if (query.expand === undefined) return {};
+    const named = items.flatMap((event) => namedByEvent(kind, event));
+    return { names: await namesInDirectory(call.parts.deps.store, call.ability, named) };
+  });
 }
 
 /** The kind of thing as rights call it. */

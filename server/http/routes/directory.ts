@@ -20,7 +20,7 @@ import {
 import {
   changedObject,
   directoryCall,
-  historyReply,
+  directoryHistory,
   readableObject,
   subjectName,
 } from './directory-answers.ts';
@@ -81,7 +81,7 @@ function reading(resource: DirectoryResource): Endpoint[] {
             'NOT_ALLOWED',
             'The history of a person is for them, their manager and administrators.',
           );
-        return historyReply(call, kind, streamId(kind, id), call.query);
+        return directoryHistory(call, kind, streamId(kind, id), call.query);
       },
     ),
   ];

@@ -41,7 +41,9 @@ function definitionDeps({ deps, registry }: Call['parts']): DefinitionDeps {
 
 function draftReply(call: Pick<Call, 'request'>, draft: Draft): Reply {
   const { slug, rev, base, hash, document } = draft;
-  return documentReply(call, document, { slug, rev, base, hash, document }, rev);
+  const save = draft.doc.state.saves.at(-1);
+  const saved = save === undefined ? null : { at: save.at, by: save.by };
+  return documentReply(call, document, { slug, rev, base, hash, saved, document }, rev);
 }
 
 /** A change of what is live: the right to it is asked before anything is looked at. */

@@ -5,6 +5,7 @@ import { caseHistory } from './case-history.ts';
 import { caseReading } from './case-reading.ts';
 import { caseWriting } from './case-writing.ts';
 import { connections } from './connections.ts';
+import { definitionWords } from './definition-words.ts';
 import { delegations } from './delegations.ts';
 import { deliveries } from './deliveries.ts';
 import { directory } from './directory.ts';
@@ -28,6 +29,7 @@ export const endpoints: readonly Endpoint[] = [
   ...me,
   ...requestTypes,
   ...drafts,
+  ...definitionWords,
   ...caseReading,
   ...caseHistory,
   ...caseWriting,

@@ -55,6 +55,10 @@ export const draftSchema = z
     rev: z.number(),
     base: z.number().nullable(),
     hash: z.string(),
+    saved: z
+      .object({ at, by: z.string() })
+      .nullable()
+      .meta({ description: 'When it was saved last, and by whom.' }),
     document: definitionDocument,
   })
   .meta({ id: 'Draft' });

@@ -31,12 +31,12 @@ describe('the difference of two definitions', () => {
     [
       'a role',
       { '/owner/role': 'cfo' },
-      ['changed: Changed the owner from role procurement-lead to role cfo.'],
+      ['changed: Changed the owner from the procurement lead to the person with the role cfo.'],
     ],
     [
       'a yes',
       { '/form/fields/0/required': false },
-      ['changed: In field “Vendor name”, changed the required from yes to no.'],
+      ['changed: In field “Vendor name”, it is not required any more.'],
     ],
     [
       'a number',
@@ -46,30 +46,34 @@ describe('the difference of two definitions', () => {
     [
       'a list',
       { '/keywords': ['supplier'] },
-      ['changed: Changed the keywords from supplier, vendor, purchase to supplier.'],
+      ['changed: Changed the keywords: removed vendor and purchase.'],
     ],
     [
       'an empty list',
       { '/clocks/1/pauseIn': [] },
-      ['changed: In clock “Resolution”, changed the list of states that pause it from payment to nothing.'],
+      [
+        'changed: In clock “Resolution”, changed the list of states that pause it from “Payment set-up” to nothing.',
+      ],
     ],
     [
       'a list of objects',
       { '/priority/table': [] },
-      ['changed: Changed the table from a list of 3 to nothing.'],
+      [
+        'changed: Changed the priority table from “Priority 1 if the urgency is “High” and the impact is “company”. Priority 2 if the urgency is “High”. Priority 2 if it is due within 3 days.” to nothing.',
+      ],
     ],
     [
       'a condition',
       { '/gates/1/when': { '>=': [{ var: 'spend.base' }, 5000] } },
       [
-        'changed: In gate “Finance review”, changed the condition from “spend per year (base) is over 10,000” to “spend per year (base) is at least 5,000”.',
+        'changed: In gate “Finance review”, changed the condition from “spend per year in EUR is over 10,000” to “spend per year in EUR is at least 5,000”.',
       ],
     ],
     [
       'a target',
       { '/chains/0/rules/0/to': { manager: true } },
       [
-        'changed: In chain “Intake”, rule “Software in EMEA”, changed the target from pool procurement-emea to manager.',
+        'changed: In chain “Intake”, rule “Software in EMEA”, changed the target from the pool procurement-emea to the requester’s manager.',
       ],
     ],
     [
@@ -78,7 +82,7 @@ describe('the difference of two definitions', () => {
         '/chains/0/rules/1': rule,
         '/chains/0/rules/2': (before['chains'] as { rules: unknown[] }[])[0]?.rules[1],
       },
-      ['added: In chain “Intake”, added rule “Software in APAC” behind “emea-software”.'],
+      ['added: In chain “Intake”, added rule “Software in APAC” behind “Software in EMEA”.'],
     ],
     [
       'two rules in another order',
@@ -92,21 +96,41 @@ describe('the difference of two definitions', () => {
     [
       'a deadline',
       { '/gates/0/steps/0/deadline': { duration: '1d', calendar: 'hq' } },
-      [
-        'added: In gate “Security review”, step “Security signs”, added the deadline {"duration":"1d","calendar":"hq"}.',
-      ],
+      ['added: In gate “Security review”, step “Security signs”, set the deadline to 1 working day of “hq”.'],
     ],
     [
       'the manager as a backup',
       { '/chains/0/rules/0/backup': { manager: true } },
-      ['added: In chain “Intake”, rule “Software in EMEA”, added the backup manager.'],
+      ['added: In chain “Intake”, rule “Software in EMEA”, set the backup to the requester’s manager.'],
     ],
     [
       'a role as a backup',
       { '/chains/0/rules/0/backup': { role: 'cfo' } },
-      ['added: In chain “Intake”, rule “Software in EMEA”, added the backup role cfo.'],
+      ['added: In chain “Intake”, rule “Software in EMEA”, set the backup to the person with the role cfo.'],
     ],
-    ['an object with a title', { '/expiry': { title: 'Until' } }, ['added: Added the expiry “Until”.']],
+    ['an object with a title', { '/expiry': { title: 'Until' } }, ['added: Set the expiry to “Until”.']],
+    [
+      'a switch',
+      { '/chains/0/rules/0/enabled': false },
+      ['changed: In chain “Intake”, rule “Software in EMEA”, it is switched off.'],
+    ],
+    [
+      'what happens when there is nobody',
+      { '/chains/0/rules/0/onNobody': 'wait' },
+      [
+        'changed: In chain “Intake”, rule “Software in EMEA”, changed the step when there is nobody from “the next rule is tried” to “it waits for somebody”.',
+      ],
+    ],
+    [
+      'an order',
+      { '/keywords': ['vendor', 'supplier', 'purchase'] },
+      ['changed: Changed the keywords: now in the order vendor, supplier and purchase.'],
+    ],
+    [
+      'words that came and went',
+      { '/keywords': ['vendor', 'supplier', 'buy'] },
+      ['changed: Changed the keywords: added buy and removed purchase.'],
+    ],
     [
       'an option by its label',
       { '/form/fields/1/options/0/label': 'Programs' },
@@ -115,17 +139,17 @@ describe('the difference of two definitions', () => {
     [
       'an item of a list nobody knows',
       { '/extras': [{ id: 'a' }] },
-      ['added: Added the extras a list of 1.'],
+      ['added: Set the extras to a list of 1.'],
     ],
   ])('tells of %s', (_what, changes, sentences) => {
     expect(told(changes)).toEqual(sentences);
   });
 
   it.each<[string, JsonObject, JsonObject, string]>([
-    ['taken away', { keywords: ['a', 'b'] }, {}, 'Removed the keywords a, b.'],
-    ['with a name of several words', {}, { beforeGates: true, due_date: 1 }, 'Added the before gates yes.'],
+    ['taken away', { keywords: ['a', 'b'] }, {}, 'Removed the keywords: a and b.'],
+    ['with a name of several words', {}, { oddSetting: 'x', due_date: 1 }, 'Set the odd setting to “x”.'],
     ['emptied', { summary: 'x' }, { summary: null }, 'Changed the summary from “x” to nothing.'],
-    ['named like a word of JavaScript', {}, { constructor: 1 }, 'Added the constructor 1.'],
+    ['named like a word of JavaScript', {}, { constructor: 1 }, 'Set the constructor to 1.'],
   ])('tells of a setting %s', (_what, was, is, sentence) => {
     expect(differencesBetween(was, is)[0]?.sentence).toBe(sentence);
   });
@@ -138,6 +162,8 @@ describe('the difference of two definitions', () => {
   });
 
   it('puts a whole list that has no ids in a few words', () => {
-    expect(told({ '/form/sections/0/fields': ['vendor_name'] })[0]).toContain('to vendor_name.');
+    expect(told({ '/form/sections/0/fields': ['vendor_name'] })[0]).toContain(
+      'changed the fields: removed Type, Country, Spend per year, Sponsor and Contact.',
+    );
   });
 });

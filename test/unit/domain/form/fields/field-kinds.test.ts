@@ -133,7 +133,7 @@ describe('what a field declares before it has a value', () => {
       [
         { key: 'it.amount', type: 'number', origin: 'form', label: 'It (amount)' },
         { key: 'it.currency', type: 'choice', origin: 'form', label: 'It (currency)', options: ['USD'] },
-        { key: 'it.base', type: 'number', origin: 'form', label: 'It (base)' },
+        { key: 'it.base', type: 'number', origin: 'form', label: 'It in EUR' },
       ],
     ],
     [
