@@ -20,5 +20,6 @@ export function placesOf(roles: readonly string[], counts: Counts): readonly Pla
   ];
   if (roles.includes('auditor') || roles.includes('admin'))
     groups.push({ name: 'Prove', places: [{ to: '/log', label: 'Decision log', icon: 'register' }] });
+  groups.push({ name: 'Set up', places: [{ to: '/settings', label: 'Settings', icon: 'settings' }] });
   return groups;
 }

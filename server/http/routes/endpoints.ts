@@ -11,13 +11,16 @@ import { directory } from './directory.ts';
 import { documents } from './documents.ts';
 import { drafts } from './drafts.ts';
 import { effects } from './effects.ts';
+import { health } from './health.ts';
 import { live } from './live.ts';
 import { logEndpoints } from './log.ts';
 import { logKey } from './log-key.ts';
 import { me } from './me.ts';
 import { members } from './members.ts';
 import { metrics } from './metrics.ts';
+import { pluginList } from './plugin-list.ts';
 import { requestTypes } from './request-types.ts';
+import { roles } from './roles.ts';
 import { system } from './system.ts';
 import { tokens } from './tokens.ts';
 
@@ -42,6 +45,9 @@ export const endpoints: readonly Endpoint[] = [
   ...live,
   ...metrics,
   ...effects,
+  ...health,
+  ...roles,
+  ...pluginList,
   ...system,
   ...documents(() => endpoints),
 ];
