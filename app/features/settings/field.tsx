@@ -10,6 +10,8 @@ interface FieldProps {
   readonly hint?: ReactNode;
   readonly optional?: boolean;
   readonly error?: string | undefined;
+  /** Tells fields of the same name in several forms of a page apart. */
+  readonly scope?: string;
 }
 
 /** A labelled field of one line, several lines or a choice; what was refused stays in it, with the reason below. */
@@ -23,13 +25,14 @@ export function Field({
   options,
   lines = 1,
   type = 'text',
+  scope,
 }: FieldProps & {
   readonly value?: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined;
   readonly lines?: number;
   readonly type?: 'text' | 'url' | 'number' | 'password';
 }) {
-  const id = fieldId(name);
+  const id = fieldId(scope === undefined ? name : `${scope}/${name}`);
   const told = useId();
   const common = {
     ...{ id, name, className: styles.input ?? '', required: !optional },

@@ -37,7 +37,7 @@ export function Refusal({
                   {name === undefined ? (
                     said
                   ) : (
-                    <a href={`#${fieldId(name)}`}>
+                    <a href={`#${fieldId(name === 'reason' ? `${form.intent}/reason` : name)}`}>
                       {labels[name]}: {said}
                     </a>
                   )}
