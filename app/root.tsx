@@ -10,6 +10,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { lookOf } from './lib/look.server.ts';
 import baseCss from './ui/base.css?url';
 import { Message } from './ui/message.tsx';
 import tokensCss from './ui/tokens.css?url';
@@ -23,8 +24,8 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: 'Signalbox' }];
 
 /** The nonce is no secret from the page it belongs to; it is the same for every script of one answer. */
-export function loader({ context }: LoaderFunctionArgs) {
-  return { nonce: context.nonce };
+export function loader({ context, request }: LoaderFunctionArgs) {
+  return { nonce: context.nonce, ...lookOf(request.headers.get('Cookie')) };
 }
 
 export function Layout({ children }: { readonly children: ReactNode }) {
@@ -34,11 +35,15 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   // An address that no route knows has no nonce: its scripts would be refused, and its page needs none.
   const scripted = typeof document !== 'undefined' || data !== undefined;
   return (
-    <html lang="en">
+    <html
+      lang="en"
+      data-theme={data?.theme ?? undefined}
+      data-keys={data?.keys === false ? 'off' : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={data?.theme ?? 'light dark'} />
         <Meta />
         <Links />
       </head>

@@ -1,3 +1,5 @@
+import packageJson from '../package.json' with { type: 'json' };
+import type { Config } from './config/config.ts';
 import { deriveKey } from './connectors/derive-key.ts';
 import { builtFont } from './http/built-font.ts';
 import { createApp } from './http/create-app.ts';
@@ -8,6 +10,7 @@ import { createAddressLimits } from './identity/address-limits.ts';
 import type { WebApp } from './main.ts';
 import type { Product } from './open-product.ts';
 import { directoryRegistry } from './use-cases/definition/directory-registry.ts';
+import type { Setup } from './use-cases/health/setup.ts';
 import { createCursors } from './use-cases/lists/cursor.ts';
 
 /** What the web side stands on, out of an open product. */
@@ -16,7 +19,8 @@ export function httpPartsOf(
   closing: AbortSignal,
   limits: Partial<HttpLimits> = {},
 ): HttpParts {
-  const { config, services, store, telemetry, live, sealer, key, checkpoints, problems, host } = product;
+  const { config, services, store, telemetry, clock, live, sealer, key, checkpoints, problems, host } =
+    product;
   return {
     deps: services.deps,
     registry: (definition) => directoryRegistry(store, definition),
@@ -24,7 +28,22 @@ export function httpPartsOf(
     addressLimits: createAddressLimits(),
     origin: config.origin,
     trustProxy: config.trustProxy,
+    setup: setupOf(config, clock.now()),
     ...{ live, sealer, key, checkpoints, telemetry, problems, closing, host, limits },
+  };
+}
+
+function setupOf(
+  { process, redisUrl, mongodbUrl, smtpUrl, mailFrom, dataDir }: Config,
+  startedAt: number,
+): Setup {
+  return {
+    version: packageJson.version,
+    process,
+    startedAt,
+    queue: redisUrl === null ? 'in-process' : 'redis',
+    mailFrom: smtpUrl === null ? null : mailFrom,
+    directory: mongodbUrl === null ? dataDir : null,
   };
 }
 

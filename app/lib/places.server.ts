@@ -24,6 +24,7 @@ export function placesOf(roles: readonly string[], counts: Counts): readonly Pla
   const setUp = [
     ...(designs ? [{ to: '/types', label: 'Request types', icon: 'points' }] : []),
     { to: '/directory', label: 'Directory', icon: 'people' },
+    { to: '/settings', label: 'Settings', icon: 'settings' },
   ];
   groups.push({ name: 'Set up', places: setUp });
   return groups;

@@ -5,7 +5,7 @@ export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 const typing = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 
-/** Listens for single keys while nobody is typing, no other key is held and no dialog is open. */
+/** Listens for single keys while nobody is typing, no other key is held, no dialog is open, and the reader has not switched them off. */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -23,6 +23,7 @@ export function useKeys(keys: Keys): void {
 }
 
 function isForPage(event: KeyboardEvent): boolean {
+  if (document.documentElement.dataset['keys'] === 'off') return false;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target instanceof Element ? event.target : null;
   return !target?.closest(typing) && document.querySelector('dialog[open]') === null;

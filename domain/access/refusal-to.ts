@@ -6,7 +6,8 @@ import type { CaseSubject } from './case-subject.ts';
 import { scopeRefusal } from './scope-refusal.ts';
 import type { ActionOn, CaseAction, SubjectDoc } from './subjects.ts';
 
-const tieWords: Readonly<Record<CaseTie, string>> = {
+/** What somebody is to a case, in words. */
+export const tieWords: Readonly<Record<CaseTie, string>> = {
   requester: 'the requester',
   behalf: 'the person it was requested for',
   assignee: 'the person who has the case',

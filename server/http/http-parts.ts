@@ -6,6 +6,7 @@ import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { CaseDeps } from '../use-cases/case/case-command.ts';
 import type { DefinitionDeps } from '../use-cases/definition/definition-call.ts';
 import type { Sealer } from '../use-cases/directory/sealer.ts';
+import type { Setup } from '../use-cases/health/setup.ts';
 import type { Cursors } from '../use-cases/lists/cursor.ts';
 import type { CheckpointSigner } from '../use-cases/log/checkpoints.ts';
 import type { InstallationKey } from '../use-cases/log/installation-key.ts';
@@ -33,6 +34,8 @@ export interface HttpParts {
   /** Runs plugins. */
   readonly host: PluginHost;
   readonly limits?: Partial<HttpLimits>;
+  /** What this process is and stands on, for those who look after the installation. */
+  readonly setup: Setup;
   /** Where the product's typeface is served, for pages that are not of the web application. */
   readonly font?: string;
 }

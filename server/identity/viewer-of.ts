@@ -3,6 +3,7 @@ import type { Viewer } from '../../domain/access/viewer.ts';
 import type { PersonState } from '../../domain/stream/person/person-state.ts';
 import { idInStream, streamId } from '../../domain/stream/stream-id.ts';
 import { recordAccess } from '../use-cases/access-log/record-access.ts';
+import { noteTokenUse } from '../use-cases/directory/token-use.ts';
 import { findToken } from '../use-cases/directory/tokens.ts';
 import type { IdentityDeps } from './identity-deps.ts';
 import { endSession, type NewSession, privilegesOf, readSession, renewSession } from './sessions.ts';
@@ -52,6 +53,7 @@ export async function viewerOfToken(
     await recordAccess(deps, { kind: 'token-refused', person: null, address });
     return undefined;
   }
+  await noteTokenUse(deps, idInStream(token._id));
   const viewer = { ...found.viewer, scopes: token.state.scopes.filter(isScope) };
   return { viewer, name: found.state.name, zone: found.state.zone, tokenId: idInStream(token._id) };
 }

@@ -7,6 +7,7 @@ import { findPlugin } from '../../plugins/registry.ts';
 import { createConnectionLimiter, limitedFetch } from '../connectors/connection-limiter.ts';
 import type { StoppableFetch } from '../connectors/guarded-fetch.ts';
 import type { PluginHost } from '../ports/plugin-host.ts';
+import { knownPlugin, offeredPlugins } from './offered-plugins.ts';
 
 /** What plugins get of the world. */
 export interface PluginWorld {
@@ -53,10 +54,9 @@ export function createPluginHost(world: PluginWorld): RunningPluginHost {
     },
     find(id) {
       const plugin = findPlugin(id);
-      if (plugin === undefined) return undefined;
-      const maps = plugin.mappingSchema !== undefined;
-      return { follows: !maps, maps, eventKinds: plugin.eventKinds ?? null, secretNames: plugin.secretNames };
+      return plugin === undefined ? undefined : knownPlugin(plugin);
     },
+    all: () => offeredPlugins(),
     problems(id, config) {
       const plugin = findPlugin(id);
       if (plugin === undefined) return [{ pointer: '/plugin', detail: noSuch(id) }];

@@ -20,10 +20,24 @@ export interface KnownPlugin {
   readonly secretNames: readonly string[];
 }
 
+/** A plugin as administrators choose it. */
+export interface OfferedPlugin extends KnownPlugin {
+  readonly id: string;
+  readonly title: string;
+  /** What its configuration may hold, as JSON Schema. */
+  readonly config: { readonly [key: string]: unknown };
+  /** Whether it can be tried without changing anything outside. */
+  readonly checks: boolean;
+  /** Whether it takes messages from outside. */
+  readonly receives: boolean;
+}
+
 /** Runs plugins with what they may use of the world, within the limits of their connection; their faults come back as outcomes. */
 export interface PluginHost {
   /** Undefined when this installation has no such plugin. */
   find(plugin: string): KnownPlugin | undefined;
+  /** Every plugin of this installation, by title. */
+  all(): readonly OfferedPlugin[];
   /** What is wrong with a configuration for this plugin, by place within `/config`, or at `/plugin` when there is none; empty when nothing is. */
   problems(plugin: string, config: unknown): readonly Detail[];
   /** One attempt, stopped after `deadlineMs`. */

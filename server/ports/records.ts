@@ -16,6 +16,7 @@ export const shelves = [
   'credential',
   'notice',
   'guard',
+  'token-use',
 ] as const;
 export type Shelf = (typeof shelves)[number];
 

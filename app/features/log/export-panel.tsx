@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import styles from './log.module.css';
 
 /** What was narrowed, as a file, and how anybody checks it without us. */
@@ -27,7 +28,10 @@ export function ExportPanel({
             Download CSV
           </a>
         </p>
-        <p>To check a file, with nothing but Node.js and one program:</p>
+        <p>
+          To check a file, with nothing but Node.js and one program (
+          <Link to="/log/verify">how, step by step</Link>):
+        </p>
         <p className={styles.command}>
           npx signalbox verify log.jsonl --key "{fingerprint ?? '<fingerprint>'}"
         </p>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { byDay } from './by-day.ts';
 import styles from './log.module.css';
 import type { LogLine } from './log-words.server.ts';
 
@@ -36,7 +37,7 @@ export function LogTable({
           </th>
         </tr>
       </thead>
-      {daysOf(lines).map(({ day, rows }) => (
+      {byDay(lines).map(({ day, rows }) => (
         <tbody key={day}>
           <tr className={styles.group}>
             <th colSpan={5} scope="colgroup">
@@ -78,14 +79,4 @@ export function LogTable({
       ))}
     </table>
   );
-}
-
-function daysOf(lines: readonly LogLine[]): { readonly day: string; readonly rows: LogLine[] }[] {
-  const days: { readonly day: string; readonly rows: LogLine[] }[] = [];
-  for (const line of lines) {
-    const last = days.at(-1);
-    if (last?.day === line.day) last.rows.push(line);
-    else days.push({ day: line.day, rows: [line] });
-  }
-  return days;
 }

@@ -3,11 +3,12 @@ import { DomainError } from '../../../domain/error/domain-error.ts';
 import { hashJson } from '../../../domain/hash/sha256.ts';
 import { effectKinds } from '../../../domain/stream/effect.ts';
 import { rememberAnswer } from '../../use-cases/command/remember-answer.ts';
+import { namesOfOwners } from '../../use-cases/effect/names-of-owners.ts';
 import { type QuarantinedEffect, quarantinedPage } from '../../use-cases/effect/quarantined.ts';
 import { redrive } from '../../use-cases/effect/redrive.ts';
 import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
-import { at, jsonAnswer, pageOf, pageQuery } from '../schemas/common.ts';
+import { at, expand, jsonAnswer, pageOf, pageQuery } from '../schemas/common.ts';
 
 const tag = 'Operation';
 const params = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{4,400}$/) });
@@ -23,6 +24,14 @@ const effectSchema = z
     error: z.string().nullable(),
   })
   .meta({ id: 'Effect' });
+
+const namesSchema = z
+  .object({
+    owners: z
+      .record(z.string(), z.string())
+      .meta({ description: 'What owes work, by id: the number of a case, or a title.' }),
+  })
+  .meta({ id: 'EffectNames' });
 
 /** An effect is named by what owes it and its key there. */
 const idOf = (aggregate: string, effect: string): string =>
@@ -63,18 +72,23 @@ export const effects: readonly Endpoint[] = [
       operationId: 'listEffects',
       tag,
       summary: 'Work that failed for good and waits for a person',
-      query: z.strictObject({ ...pageQuery, state: z.literal('quarantined').default('quarantined') }),
-      answers: { 200: jsonAnswer('One page', pageOf(effectSchema)) },
+      query: z.strictObject({ ...pageQuery, expand, state: z.literal('quarantined').default('quarantined') }),
+      answers: {
+        200: jsonAnswer('One page', pageOf(effectSchema).extend({ names: namesSchema.optional() })),
+      },
     },
     right('Effect', 'read'),
-    async ({ parts, allow, query: { limit, cursor } }) => {
+    async ({ parts, allow, query: { limit, cursor, expand: wanted } }) => {
       allow('read', { subject: 'Effect', id: 'quarantined' });
       const after = parts.cursors.read('effects', cursor);
       const found = await quarantinedPage(parts.deps.store, after, limit);
       const last = found.at(-1);
       const next =
         last === undefined ? null : parts.cursors.write('effects', { sort: last.sort, id: last.aggregateId });
-      return json({ items: found.map(effectBody), next });
+      const owners = found.map(({ aggregateId }) => aggregateId);
+      const names =
+        wanted === undefined ? undefined : { owners: await namesOfOwners(parts.deps.store, owners) };
+      return json({ items: found.map(effectBody), next, names });
     },
   ),
   endpoint(

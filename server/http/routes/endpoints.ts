@@ -12,6 +12,7 @@ import { directory } from './directory.ts';
 import { documents } from './documents.ts';
 import { drafts } from './drafts.ts';
 import { effects } from './effects.ts';
+import { health } from './health.ts';
 import { live } from './live.ts';
 import { logEndpoints } from './log.ts';
 import { logKey } from './log-key.ts';
@@ -19,8 +20,10 @@ import { me } from './me.ts';
 import { members } from './members.ts';
 import { metrics } from './metrics.ts';
 import { organisationRoles } from './organisation-roles.ts';
+import { pluginList } from './plugin-list.ts';
 import { poolLedger } from './pool-ledger.ts';
 import { requestTypes } from './request-types.ts';
+import { roles } from './roles.ts';
 import { system } from './system.ts';
 import { tokens } from './tokens.ts';
 
@@ -48,6 +51,9 @@ export const endpoints: readonly Endpoint[] = [
   ...live,
   ...metrics,
   ...effects,
+  ...health,
+  ...roles,
+  ...pluginList,
   ...system,
   ...documents(() => endpoints),
 ];

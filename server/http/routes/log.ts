@@ -5,6 +5,7 @@ import { noteSensitive } from '../../use-cases/access-log/note-sensitive.ts';
 import { accessKinds, recordAccess } from '../../use-cases/access-log/record-access.ts';
 import { type LogFilter, logPage } from '../../use-cases/lists/log-page.ts';
 import { namesInLog } from '../../use-cases/lists/names-in-log.ts';
+import { namesOfAccess } from '../../use-cases/lists/names-of-access.ts';
 import { exportLog } from '../../use-cases/log/export-log.ts';
 import { RowsForViewer } from '../../use-cases/log/rows-for-viewer.ts';
 import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
@@ -124,18 +125,23 @@ export const logEndpoints: readonly Endpoint[] = [
       query: z.strictObject({
         ...pageQuery,
         ...timeRange,
+        expand,
         kind: z.enum(accessKinds).exactOptional(),
         person: z
           .string()
           .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'Give the id of a person.')
           .exactOptional(),
       }),
-      answers: { 200: jsonAnswer('One page', pageOf(accessEntrySchema)) },
+      answers: {
+        200: jsonAnswer('One page', pageOf(accessEntrySchema).extend({ names: logNamesSchema.optional() })),
+      },
     },
     right('AccessLog', 'read'),
-    async ({ parts, viewer, allow, query: { cursor, ...rest } }) => {
+    async ({ parts, viewer, allow, query: { cursor, expand: wanted, ...rest } }) => {
       allow('read', { subject: 'AccessLog', id: 'access' });
-      return json(await accessPage(listDeps(parts), { viewer, ...rest, cursor: cursor ?? null }));
+      const page = await accessPage(listDeps(parts), { viewer, ...rest, cursor: cursor ?? null });
+      const names = wanted === undefined ? undefined : await namesOfAccess(parts.deps, page.items);
+      return json({ ...page, names });
     },
   ),
 ];

@@ -6,24 +6,10 @@ import { type Call, type Endpoint, endpoint } from '../core/endpoint.ts';
 import { identify } from '../core/identify.ts';
 import { json } from '../core/reply.ts';
 import { jsonAnswer } from '../schemas/common.ts';
+import { problemsIn } from './problems-in.ts';
 
 const tag = 'Operation';
 const readySchema = z.object({ ready: z.boolean(), problems: z.array(z.string()) });
-/** A store that does not answer for this long is not there, in ms. */
-const patienceMs = 2_000;
-
-async function problemsIn({ problems }: Call['parts']): Promise<readonly string[]> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<readonly string[]>((resolve) => {
-    timer = setTimeout(() => resolve(['The store does not answer.']), patienceMs);
-  });
-  try {
-    return await Promise.race([problems(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** Numbers of the process are for the network it runs in, and for whoever may read metrics. */
 async function requireNear({ parts, request, response }: Call): Promise<void> {
   const near =

@@ -9,10 +9,11 @@ import { tokenLifeMs } from '../../../domain/stream/token/token-life.ts';
 import type { TokenState } from '../../../domain/stream/token/token-stream.ts';
 import { actorOf } from '../../use-cases/case/case-request.ts';
 import { getObject, listObjects } from '../../use-cases/directory/read-object.ts';
+import { lastUses } from '../../use-cases/directory/token-use.ts';
 import { createToken, revokeToken } from '../../use-cases/directory/tokens.ts';
 import { type Call, type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
-import { at, jsonAnswer, jsonBody, pageOf, pageQuery } from '../schemas/common.ts';
+import { at, expand, jsonAnswer, jsonBody, pageOf, pageQuery } from '../schemas/common.ts';
 
 const tag = 'Tokens';
 const params = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) });
@@ -28,8 +29,18 @@ const tokenSchema = z
     createdBy: z.string(),
     expiresAt: at.nullable(),
     revokedAt: at.nullable(),
+    lastUsedAt: at
+      .nullable()
+      .meta({ description: 'When it last opened something, to ten minutes; null when it never did.' }),
   })
   .meta({ id: 'Token' });
+
+const namesSchema = z
+  .object({
+    people: z.record(z.string(), z.string()),
+    services: z.array(z.string()).meta({ description: 'Those among them that are programs.' }),
+  })
+  .meta({ id: 'TokenNames' });
 
 const madeSchema = tokenSchema
   .extend({
@@ -49,9 +60,31 @@ const newToken = z.strictObject({
   }),
 });
 
-function tokenBody({ _id, state }: Pick<Aggregate<TokenState>, '_id' | 'state'>) {
+type TokenDoc = Pick<Aggregate<TokenState>, '_id' | 'state'>;
+
+function tokenBody({ _id, state }: TokenDoc, lastUsedAt: number | null) {
   const { personId, name, scopes, active, createdAt, createdBy, expiresAt, revokedAt } = state;
-  return { id: idInStream(_id), personId, name, scopes, active, createdAt, createdBy, expiresAt, revokedAt };
+  const id = idInStream(_id);
+  return { id, personId, name, scopes, active, createdAt, createdBy, expiresAt, revokedAt, lastUsedAt };
+}
+
+async function tokenBodies({ deps }: Call['parts'], docs: readonly TokenDoc[]) {
+  const uses = await lastUses(
+    deps.store,
+    docs.map(({ _id }) => idInStream(_id)),
+  );
+  return docs.map((doc) => tokenBody(doc, uses.get(idInStream(doc._id)) ?? null));
+}
+
+async function namesOfTokens({ deps }: Call['parts'], docs: readonly TokenDoc[]) {
+  const ids = new Set(docs.flatMap(({ state: { personId, createdBy } }) => [personId, createdBy]));
+  const found = await deps.store.aggregates.loadMany<PersonState>(
+    [...ids].map((id) => streamId('person', id)),
+  );
+  return {
+    people: Object.fromEntries(found.map(({ _id, state }) => [idInStream(_id), state.name])),
+    services: found.flatMap(({ _id, state }) => (state.kind === 'service' ? [idInStream(_id)] : [])),
+  };
 }
 
 const subjectOf = (id: string, personId: string) => ({ subject: 'Token', id, personId }) as const;
@@ -85,18 +118,22 @@ export const tokens: readonly Endpoint[] = [
       operationId: 'listTokens',
       tag,
       summary: 'Tokens of the caller; for administrators and auditors those of everybody',
-      query: z.strictObject({ ...pageQuery, of: z.enum(['me', 'all']).default('me') }),
-      answers: { 200: jsonAnswer('One page', pageOf(tokenSchema)) },
+      query: z.strictObject({ ...pageQuery, expand, of: z.enum(['me', 'all']).default('me') }),
+      answers: { 200: jsonAnswer('One page', pageOf(tokenSchema).extend({ names: namesSchema.optional() })) },
     },
     { kind: 'signed-in', because: 'each token is listed only when the caller may read it' },
-    async ({ parts, viewer, ability, query: { limit, cursor, of } }) => {
+    async ({ parts, viewer, ability, query: { limit, cursor, of, expand: wanted } }) => {
       const list = of === 'all' ? 'token' : `token-of:${viewer.personId}`;
       const after = parts.cursors.read(list, cursor);
       const page = await listObjects<TokenState>(parts.deps.store, list, after, limit);
-      const items = page.items
-        .filter(({ _id, state }) => ability.can('read', subjectOf(idInStream(_id), state.personId)))
-        .map(tokenBody);
-      return json({ items, next: page.next === null ? null : parts.cursors.write(list, page.next) });
+      const docs = page.items.filter(({ _id, state }) =>
+        ability.can('read', subjectOf(idInStream(_id), state.personId)),
+      );
+      return json({
+        items: await tokenBodies(parts, docs),
+        next: page.next === null ? null : parts.cursors.write(list, page.next),
+        names: wanted === undefined ? undefined : await namesOfTokens(parts, docs),
+      });
     },
   ),
   endpoint(
@@ -119,7 +156,7 @@ export const tokens: readonly Endpoint[] = [
       await requireOwnReach(call, token);
       const own = { actor: actorOf(viewer).actor, command: call.command('create-token', body), authorise };
       const { secret, doc } = await createToken(parts.deps, own, token);
-      return json({ ...tokenBody(doc), secret }, { status: 201 });
+      return json({ ...tokenBody(doc, null), secret }, { status: 201 });
     },
   ),
   endpoint(
@@ -136,7 +173,7 @@ export const tokens: readonly Endpoint[] = [
     async ({ parts, params: { id }, allow }) => {
       const doc = await getObject<TokenState>(parts.deps.store, 'token', id);
       allow('read', subjectOf(id, doc.state.personId));
-      return json(tokenBody(doc));
+      return json((await tokenBodies(parts, [doc]))[0]);
     },
   ),
   endpoint(
@@ -162,7 +199,7 @@ export const tokens: readonly Endpoint[] = [
       authorise();
       const own = { actor: actorOf(viewer).actor, command: call.command('revoke-token', null), authorise };
       const { doc } = await revokeToken(parts.deps, own, { id });
-      return json(tokenBody(doc));
+      return json((await tokenBodies(parts, [doc]))[0]);
     },
   ),
 ];

@@ -5,9 +5,10 @@ import styles from '../features/log/log.module.css';
 import { LogFilters } from '../features/log/log-filters.tsx';
 import { LogRecord } from '../features/log/log-record.tsx';
 import { LogTable } from '../features/log/log-table.tsx';
+import { LogTabs } from '../features/log/log-tabs.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Page } from '../ui/page.tsx';
-import { loader } from './_in.log.server.ts';
+import { loader } from './_in.log._index.server.ts';
 
 export { loader };
 
@@ -23,7 +24,7 @@ export default function Log() {
     return `/log?${changed.toString()}`;
   };
   return (
-    <Page title="Decision log">
+    <Page title="Decision log" tools={<LogTabs current="decisions" />}>
       <div className={styles.log} data-open={record === null ? undefined : true}>
         <div className={styles.head}>
           <LogFilters now={now} types={types} />

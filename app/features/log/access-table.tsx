@@ -1,0 +1,80 @@
+import { Link } from '@remix-run/react';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { AccessLine } from './access-words.server.ts';
+import { byDay } from './by-day.ts';
+import styles from './log.module.css';
+
+/** Who had access to what, newest first, a head for each day. */
+export function AccessTable({ lines }: { readonly lines: readonly AccessLine[] }) {
+  return (
+    <table className={`${styles.events} ${styles.access}`}>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.cTime}>
+            When
+          </th>
+          <th scope="col" className={styles.cWho}>
+            Who
+          </th>
+          <th scope="col">What</th>
+          <th scope="col" className={styles.cFrom}>
+            From
+          </th>
+          <th scope="col" className={styles.cOn}>
+            On
+          </th>
+        </tr>
+      </thead>
+      {byDay(lines).map(({ day, rows }) => (
+        <tbody key={day}>
+          <tr className={styles.group}>
+            <th colSpan={5} scope="colgroup">
+              {day}
+            </th>
+          </tr>
+          {rows.map((line) => (
+            <Row key={line.id} line={line} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Row({ line: { at, who, what, bad, from, on } }: { readonly line: AccessLine }) {
+  return (
+    <tr>
+      <td className={styles.cTime}>
+        <time title={at.exact}>{at.words}</time>
+      </td>
+      <td className={styles.cWho}>
+        {who.known ? (
+          <span className={styles.person}>
+            <Avatar name={who.name} size={20} />
+            <span className="clip">{who.name}</span>
+          </span>
+        ) : (
+          <span className="quiet">{who.name}</span>
+        )}
+      </td>
+      <td className={styles.cWhat}>
+        <span className={styles.did} data-tone={bad ? 'bad' : 'plain'}>
+          {bad ? <Icon name="lock" /> : null}
+          <span className="clip">{what}</span>
+        </span>
+      </td>
+      <td className={styles.cFrom}>
+        <span className="clip">{from}</span>
+      </td>
+      <td className={styles.cOn}>
+        <On on={on} />
+      </td>
+    </tr>
+  );
+}
+
+function On({ on }: Pick<AccessLine, 'on'>) {
+  if (on === null) return <span className="quiet">–</span>;
+  return on.to === null ? <span className="clip">{on.label}</span> : <Link to={on.to}>{on.label}</Link>;
+}
