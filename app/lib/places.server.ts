@@ -18,7 +18,11 @@ export function placesOf(roles: readonly string[], counts: Counts): readonly Pla
       ],
     },
   ];
-  if (roles.includes('auditor') || roles.includes('admin'))
-    groups.push({ name: 'Prove', places: [{ to: '/log', label: 'Decision log', icon: 'register' }] });
+  const checks = roles.includes('auditor') || roles.includes('admin');
+  const prove = [
+    ...(checks ? [{ to: '/log', label: 'Decision log', icon: 'register' }] : []),
+    ...(checks || roles.includes('designer') ? [{ to: '/numbers', label: 'Numbers', icon: 'chart' }] : []),
+  ];
+  if (prove.length > 0) groups.push({ name: 'Prove', places: prove });
   return groups;
 }
