@@ -54,6 +54,7 @@ export async function inboxPage(context: Asking, url: URL) {
     view,
     q,
     me: person.id,
+    asOf: times.when(now),
     key: crypto.randomUUID(),
     tabs: views.map(({ id, label }) => ({
       to: id === 'mine' ? '/inbox' : `/inbox?view=${id}`,

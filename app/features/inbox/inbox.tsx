@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useKeys } from '../../lib/use-keys.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Stale } from '../../ui/stale.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import styles from './inbox.module.css';
 import type { InboxPage } from './inbox-page.server.ts';
@@ -50,7 +51,7 @@ export function Inbox({
   const { groups, peek, view, q } = page;
   const list = useRef<HTMLFormElement>(null);
   const { chosen, toggle, clear, watch } = useChosen(list, page.key);
-  const { fresh, gone } = useFresh(page, addressOf(page, {}));
+  const { fresh, gone, deaf } = useFresh(page, addressOf(page, {}));
   const navigate = useNavigate();
   const rows = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])];
   const current = () => rows().find((row) => row.closest('tr')?.contains(document.activeElement) === true);
@@ -89,6 +90,7 @@ export function Inbox({
   return (
     <div className={styles.inbox} data-peek={peek === null ? undefined : true}>
       <section className={styles.list} aria-label="Cases">
+        {deaf ? <Stale asOf={page.asOf} /> : null}
         <News fresh={fresh} to={addressOf(page, {})} />
         {result === null ? null : <ManyResult result={result} />}
         {q === '' ? null : (
