@@ -18,9 +18,13 @@ export function placesOf(roles: readonly string[], counts: Counts): readonly Pla
       ],
     },
   ];
-  if (roles.includes('auditor') || roles.includes('admin'))
-    groups.push({ name: 'Prove', places: [{ to: '/log', label: 'Decision log', icon: 'register' }] });
-  const designs = roles.some((role) => role === 'designer' || role === 'auditor' || role === 'admin');
+  const checks = roles.includes('auditor') || roles.includes('admin');
+  const designs = checks || roles.includes('designer');
+  const prove = [
+    ...(checks ? [{ to: '/log', label: 'Decision log', icon: 'register' }] : []),
+    ...(designs ? [{ to: '/numbers', label: 'Numbers', icon: 'chart' }] : []),
+  ];
+  if (prove.length > 0) groups.push({ name: 'Prove', places: prove });
   const setUp = [
     ...(designs ? [{ to: '/types', label: 'Request types', icon: 'points' }] : []),
     { to: '/directory', label: 'Directory', icon: 'people' },

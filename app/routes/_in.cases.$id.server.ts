@@ -10,9 +10,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 /** Carries out what was posted; what was refused is shown beside what refused it. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const id = params['id'] ?? '';
-  const { deed, refusal } = await carryOut(context, id, await request.formData());
+  const form = await request.formData();
+  const { deed, refusal } = await carryOut(context, id, form);
   if (refusal !== null) return { refusal };
   const address = new URL(request.url);
   const why = address.searchParams.has('why') ? '&why=1' : '';
-  throw redirect(`/cases/${encodeURIComponent(id)}?done=${encodeURIComponent(deed)}${why}`);
+  const was = form.get('was');
+  const before = typeof was === 'string' && was !== '' ? `&was=${encodeURIComponent(was)}` : '';
+  throw redirect(`/cases/${encodeURIComponent(id)}?done=${encodeURIComponent(deed)}${before}${why}`);
 }

@@ -10,6 +10,6 @@ interface Counts {
 /** What the frame around every page shows: who one is, where one can go, what waits there. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const person = whoever(context);
-  const [counts, demo] = await Promise.all([maybe<Counts>(context, 'countWork'), context.isDemo()]);
-  return { person, groups: placesOf(person.roles, counts ?? {}), demo };
+  const [counts, personas] = await Promise.all([maybe<Counts>(context, 'countWork'), context.personas()]);
+  return { person, groups: placesOf(person.roles, counts ?? {}), personas };
 }

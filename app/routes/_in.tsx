@@ -1,4 +1,6 @@
 import { Outlet, useLoaderData } from '@remix-run/react';
+import { DemoPersonas } from '../features/demo/demo-personas.tsx';
+import { Find } from '../features/find/find.tsx';
 import { Frame } from '../ui/frame.tsx';
 import { loader } from './_in.server.ts';
 
@@ -6,9 +8,14 @@ export { loader };
 
 /** The frame of every page of somebody signed in. */
 export default function In() {
-  const { person, groups, demo } = useLoaderData<typeof loader>();
+  const { person, groups, personas } = useLoaderData<typeof loader>();
   return (
-    <Frame person={person} groups={groups} demo={demo}>
+    <Frame
+      person={person}
+      groups={groups}
+      demo={personas.length === 0 ? null : <DemoPersonas personas={personas} me={person.id} />}
+      find={<Find groups={groups} />}
+    >
       <Outlet />
     </Frame>
   );

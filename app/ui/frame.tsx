@@ -12,11 +12,15 @@ export function Frame({
   person,
   groups,
   demo,
+  find,
   children,
 }: {
   readonly person: { readonly id: string; readonly name: string };
   readonly groups: readonly PlaceGroup[];
-  readonly demo: boolean;
+  /** Says that everything is invented, and lets one be somebody else; null where nothing is. */
+  readonly demo: ReactNode;
+  /** Searching and going anywhere. */
+  readonly find: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
@@ -30,6 +34,7 @@ export function Frame({
             <Mark />
             <span>Signalbox</span>
           </NavLink>
+          {find}
           <div className={styles.places}>
             {groups.map((group, i) => (
               <nav aria-label={group.name} key={group.name}>
@@ -49,7 +54,7 @@ export function Frame({
             ))}
           </div>
           <div className={styles.foot}>
-            {demo ? <span className={styles.demo}>Demo: invented company and people</span> : null}
+            {demo}
             <div className={styles.who}>
               <NavLink className={styles.self ?? ''} to={`/directory/people/${person.id}`} prefetch="intent">
                 <Avatar name={person.name} me />

@@ -47,24 +47,36 @@ export interface Backlog {
   };
 }
 
+/** What happened on one day. */
+export interface DayCounts {
+  readonly day: string;
+  readonly submitted: number;
+  readonly closed: number;
+  readonly breached: number;
+}
+
 /** The numbers of a range of days, and the backlog as it is now. */
 export interface Summary {
   readonly total: Flow;
   readonly types: { readonly [type: string]: Flow };
-  readonly days: readonly { readonly day: string; readonly submitted: number; readonly closed: number }[];
+  readonly days: readonly DayCounts[];
   readonly backlog: readonly Backlog[];
 }
 
 /** Adds up the buckets of days and of open cases; `today` is the day ages are counted to, as `2026-03-02`. */
 export function summarise(days: readonly Bucket[], open: readonly Bucket[], today: string): Summary {
   const byType = new Map<string, Bucket[]>();
-  const byDay = new Map<string, { submitted: number; closed: number }>();
+  const byDay = new Map<string, Omit<DayCounts, 'day'>>();
   for (const bucket of days) {
     const [, day = '', type = ''] = bucket.id.split('|');
     byType.set(type, [...(byType.get(type) ?? []), bucket]);
-    const sum = byDay.get(day) ?? { submitted: 0, closed: 0 };
-    const { submitted = 0, closed = 0 } = bucket.counts;
-    byDay.set(day, { submitted: sum.submitted + submitted, closed: sum.closed + closed });
+    const sum = byDay.get(day) ?? { submitted: 0, closed: 0, breached: 0 };
+    const { submitted = 0, closed = 0, breached = 0 } = bucket.counts;
+    byDay.set(day, {
+      submitted: sum.submitted + submitted,
+      closed: sum.closed + closed,
+      breached: sum.breached + breached,
+    });
   }
   return {
     total: flowOf(days),

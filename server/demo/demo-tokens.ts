@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Scope } from '../../domain/access/scopes.ts';
 import { createRandomIds } from '../clock/random-ids.ts';
 import { setPassword } from '../identity/credentials.ts';
+import { demoPersonas, type PersonaName } from '../identity/demo-personas.ts';
 import { newSecret } from '../identity/secret.ts';
 import { createToken } from '../use-cases/directory/tokens.ts';
 import { demoPeople } from './company/people.ts';
@@ -11,36 +12,28 @@ import type { DemoStage } from './demo-stage.ts';
 /** The file in the data directory that opens the demo to each of its personas. */
 export const demoTokensFile = 'demo-tokens.json';
 
-interface Persona {
-  readonly persona: string;
-  readonly person: string;
-  readonly scopes: readonly Scope[];
-}
-
 /** Enough for all that everybody may do: their cases, what can be requested, their own leave, absence, delegations and tokens. */
 const everybody: readonly Scope[] = ['cases:write', 'definitions:read', 'directory:write', 'metrics:read'];
 
+const scopesOf: Readonly<Record<PersonaName, readonly Scope[]>> = {
+  requester: everybody,
+  handler: everybody,
+  approver: everybody,
+  designer: [
+    ...(['cases:write', 'definitions:write', 'directory:write', 'connections:read'] as const),
+    ...(['log:read', 'metrics:read'] as const),
+  ],
+  auditor: [...everybody, 'connections:read', 'log:read'],
+  administrator: ['admin'],
+  agent: ['cases:read', 'cases:write'],
+};
+
 /** One of each kind of user, with the scopes that their roles can use, and a software agent, which works on cases alone. */
-export const personas: readonly Persona[] = [
-  { persona: 'requester', person: 'paula', scopes: everybody },
-  { persona: 'handler', person: 'lea', scopes: everybody },
-  { persona: 'approver', person: 'priya', scopes: everybody },
-  {
-    persona: 'designer',
-    person: 'niamh',
-    scopes: [
-      ...(['cases:write', 'definitions:write', 'directory:write', 'connections:read'] as const),
-      ...(['log:read', 'metrics:read'] as const),
-    ],
-  },
-  {
-    persona: 'auditor',
-    person: 'daniel',
-    scopes: [...everybody, 'connections:read', 'log:read'],
-  },
-  { persona: 'administrator', person: 'sam', scopes: ['admin'] },
-  { persona: 'agent', person: 'scout', scopes: ['cases:read', 'cases:write'] },
-];
+export const personas = demoPersonas.map(({ persona, person }) => ({
+  persona,
+  person,
+  scopes: scopesOf[persona],
+}));
 
 interface DemoAccess {
   readonly persona: string;

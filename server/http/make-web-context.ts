@@ -6,12 +6,12 @@ import { assert } from '../../domain/error/assert.ts';
 import { DomainError } from '../../domain/error/domain-error.ts';
 import { textIn } from '../../domain/form/text-schema.ts';
 import { readingList } from '../../domain/stream/case/case-stream.ts';
-import type { InstallationState } from '../../domain/stream/installation/installation-stream.ts';
 import type { RequestTypeState } from '../../domain/stream/request-type/request-type-stream.ts';
 import { readLink } from '../identity/links.ts';
 import { redeemLink } from '../identity/redeem-link.ts';
 import type { NewSession } from '../identity/sessions.ts';
 import { signIn, signOut } from '../identity/sign-in.ts';
+import { personasOf, signInAs } from '../identity/sign-in-as.ts';
 import { viewerOfSession } from '../identity/viewer-of.ts';
 import type { CaseDeps } from '../use-cases/case/case-command.ts';
 import { countQuarantined } from '../use-cases/effect/quarantined.ts';
@@ -54,12 +54,9 @@ export async function makeWebContext(
       const requestId = String(response.locals['requestId'] ?? '');
       telemetry.log.error('page failed', { requestId, path: request.path, error });
     },
-    isDemo: async () => {
-      const installation = await deps.store.aggregates.load<InstallationState & { readonly demo?: boolean }>(
-        'installation:main',
-      );
-      return installation?.state.demo === true;
-    },
+    personas: () => personasOf(identity),
+    signInAs: (persona) =>
+      inWords(parts, () => signInAs(identity, { secret: secret ?? '', persona, address })),
     api(operationId, ask) {
       const endpoint = byOperation.get(operationId);
       assert(endpoint !== undefined, `there is an endpoint ${operationId}`);

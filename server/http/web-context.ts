@@ -1,3 +1,4 @@
+import type { OfferedPersona } from '../identity/sign-in-as.ts';
 import type { Ask, AskAnswer } from './core/call-endpoint.ts';
 
 /** Who is signed in, as pages show it. */
@@ -40,8 +41,10 @@ export interface WebContext {
   readonly person: SignedIn | null;
   /** Notes what went wrong in a page, as one line of the log. */
   noteFailure(error: unknown): void;
-  /** Whether this is the invented company. */
-  isDemo(): Promise<boolean>;
+  /** Whom of the invented company one can be; nobody anywhere else. */
+  personas(): Promise<readonly OfferedPersona[]>;
+  /** The `Set-Cookie` of a session as another persona of the demo, or why not in words. */
+  signInAs(persona: string): Promise<{ readonly cookie: string } | { readonly refused: string }>;
   /** Calls an endpoint of the API by its operationId, as whoever is signed in: pages have no other way to anything. */
   api<B = unknown>(operationId: string, ask?: Ask): Promise<AskAnswer<B>>;
   startPage(): Promise<{ readonly types: readonly TypeCard[]; readonly state: SystemState }>;

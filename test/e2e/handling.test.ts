@@ -58,7 +58,7 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     await page.goto('/inbox?view=approvals');
     await page.waitForLoadState('networkidle');
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keys for this page' }).waitFor();
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
     await page.keyboard.type('xj');

@@ -33,6 +33,7 @@ export function ActionForm({
       {action.lead === undefined ? null : <p className={styles.lead}>{action.lead}</p>}
       {refused === null ? null : <RefusedBanner page={page} refusal={refused} />}
       <CommandFields page={page} deed={action.id} />
+      <input type="hidden" name="was" value={wasOf(page, action.id)} />
       <ActionChoices needs={needs} people={page.people} typed={refused?.typed ?? {}} />
       {needs.text === undefined ? null : (
         <TextBox page={page} action={action} text={needs.text} refused={refused} />
@@ -45,6 +46,12 @@ export function ActionForm({
       </div>
     </Form>
   );
+}
+
+/** What it is before the action, so that it can be set back. */
+function wasOf({ owner, priority }: CaseData, deed: string): string {
+  if (deed === 'assign') return owner ?? '';
+  return deed === 'priority' ? String(priority) : '';
 }
 
 function TextBox({

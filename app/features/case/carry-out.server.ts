@@ -1,6 +1,9 @@
 import type { AskAnswer } from '../../../server/http/core/call-endpoint.ts';
+import type { Entries } from '../../forms/entries.ts';
+import type { FieldProblem } from '../../forms/live-form.ts';
 import { type Refused, refusedOf } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { editAnswers, isEdit } from './edit-answers.server.ts';
 
 /** Why something was not done, what changed meanwhile, and what had been typed. */
 export interface NotDone {
@@ -9,6 +12,9 @@ export interface NotDone {
   /** What is different from what was seen, in words. */
   readonly changed: readonly string[];
   readonly typed: Readonly<Record<string, string>>;
+  /** Of changed answers: all that stood in their controls, and what is wrong with it. */
+  readonly entries?: Entries;
+  readonly problems?: readonly FieldProblem[];
 }
 
 /** The command of an action: which endpoint, with what, on which rev. */
@@ -37,6 +43,7 @@ function commandOf(deed: string, form: FormData): Command | undefined {
   switch (deed) {
     case 'approve':
     case 'reject':
+    case 'return':
       return {
         operationId: 'decideOnCase',
         body: {
@@ -71,6 +78,8 @@ function commandOf(deed: string, form: FormData): Command | undefined {
       return { operationId: 'withdrawCase', body: { reason: text } };
     case 'priority':
       return { operationId: 'setPriority', body: { value: Number(field(form, 'priority')), reason: text } };
+    case 'attach':
+      return { operationId: 'attachFile', body: { attachment: field(form, 'attachment') } };
     case 'comment':
       return {
         operationId: 'commentOnCase',
@@ -83,20 +92,22 @@ function commandOf(deed: string, form: FormData): Command | undefined {
 
 /** Carries out what was posted on a case; answers why not when it was refused. */
 export async function carryOut(
-  context: Pick<AppContext, 'api'>,
+  context: Pick<AppContext, 'api' | 'person'>,
   id: string,
   form: FormData,
 ): Promise<{ readonly deed: string; readonly refusal: NotDone | null }> {
+  if (isEdit(form)) return { deed: 'edit', refusal: await editAnswers(context, id, form) };
   const deed = field(form, 'deed');
+  const isUndo = field(form, 'undo') !== '';
   const command = commandOf(deed, form);
   if (command === undefined) throw new Response(null, { status: 400 });
   const answer = await context.api(command.operationId, {
     params: { id },
     body: command.body,
     key: field(form, 'key'),
-    ...(command.guarded && { seen: Number(field(form, 'rev')) }),
+    ...((command.guarded === true || isUndo) && { seen: Number(field(form, 'rev')) }),
   });
-  return { deed, refusal: answer.ok ? null : notDone(deed, answer, form) };
+  return { deed: isUndo ? 'undo' : deed, refusal: answer.ok ? null : notDone(deed, answer, form) };
 }
 
 function notDone(deed: string, answer: Extract<AskAnswer<unknown>, { ok: false }>, form: FormData): NotDone {

@@ -7,6 +7,7 @@ import { Locked } from '../../ui/locked.tsx';
 import { ActionForm } from './action-form.tsx';
 import styles from './case-actions.module.css';
 import type { CaseData, Refusal } from './case-data.ts';
+import { EditForm } from './edit-form.tsx';
 
 /** What can be done to the case, what cannot yet and why, and the form of what was chosen, in place. */
 export function CaseActions({
@@ -75,15 +76,28 @@ export function CaseActions({
       {doing === null ? (
         <Stray page={page} refusal={refusal} />
       ) : (
-        <ActionForm key={doing.id} page={page} action={doing} refusal={refusal} />
+        <Doing key={doing.id} page={page} action={doing} refusal={refusal} />
       )}
     </>
   );
 }
 
+function Doing(props: {
+  readonly page: CaseData;
+  readonly action: NonNullable<CaseData['doing']>;
+  readonly refusal: Refusal | null;
+}) {
+  const { page, refusal } = props;
+  return page.edit === null ? (
+    <ActionForm {...props} />
+  ) : (
+    <EditForm page={page} edit={page.edit} refusal={refusal} />
+  );
+}
+
 /** A refusal of something whose form is gone: it cannot be done any more. */
 function Stray({ page, refusal }: { readonly page: CaseData; readonly refusal: Refusal | null }) {
-  if (refusal === null || refusal.deed === 'comment') return null;
+  if (refusal === null || refusal.deed === 'comment' || refusal.deed === 'attach') return null;
   const text = refusal.typed['text'] ?? '';
   return (
     <div className={styles.stray} role="alert">

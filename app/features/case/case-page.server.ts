@@ -7,6 +7,7 @@ import { timesIn } from '../../lib/times.server.ts';
 import type { Station } from '../../ui/line.tsx';
 import type { CaseAnswer, CaseEvent, CaseEventsAnswer } from './case-answers.ts';
 import { picturesOf } from './clock-picture.server.ts';
+import { editView } from './edit-view.server.ts';
 import { entriesOf } from './event-words.server.ts';
 import { offeredActions } from './offered-actions.server.ts';
 import { peopleFor } from './people-for.server.ts';
@@ -34,6 +35,8 @@ export interface Shown {
   readonly epoch: string | null;
   readonly whyNot: string | null;
   readonly done: string | null;
+  /** What it was before that, as far as it can be set back. */
+  readonly was: string;
 }
 
 /** Reads the address. */
@@ -46,6 +49,7 @@ export function shownIn(url: URL): Shown {
     epoch: get('epoch'),
     whyNot: get('whynot'),
     done: get('done'),
+    was: get('was') ?? '',
   };
 }
 
@@ -70,7 +74,6 @@ export async function casePage(context: Asking, id: string, shown: Shown) {
     form.fields.map((field) => [field.id, textIn(field.label ?? field.id, form.language)]),
   );
   const entries = entriesOf(events, { names: known, me: person.id, times, fields });
-  const can = (deed: string) => answer.actions.deeds.some((one) => one.id === deed && one.enabled);
   return {
     id,
     me: person.id,
@@ -83,11 +86,16 @@ export async function casePage(context: Asking, id: string, shown: Shown) {
     state: answer.state,
     next: answer.open ? answer.next : null,
     due: answer.open ? times.due(answer.dueAt) : null,
+    used: usedOf(answer),
+    asOf: times.when(now),
+    owner: answer.owner,
+    priority: answer.priority.value,
     holder: holderOf(answer, person.id),
     asked: askedWords(answer, person.id, times),
     gates: gatesOf(answer, person.id, times),
     actions,
     doing,
+    edit: doing?.id === 'edit' ? await editView(context, form, answer) : null,
     asking: answer.asks.find(({ answeredAt }) => answeredAt === null) ?? null,
     people: doing?.needs.person === undefined ? [] : await peopleFor(context, answer, doing.id),
     stations: stationsOf(path, times),
@@ -102,16 +110,34 @@ export async function casePage(context: Asking, id: string, shown: Shown) {
     entries: entries.filter(({ group }) => shown.show === 'all' || group === shown.show),
     show: shown.show,
     labels: Object.fromEntries(fields),
-    mayComment: can('comment'),
-    mayCommentInternal: can('commentInternal'),
-    mayRetract: can('retract'),
+    ...mayDo(answer),
     done: shown.done,
+    was: shown.was,
     why: shown.why ? await whyView(context, { id, form, times, shown, me: person.id }) : null,
   };
 }
 
 /** What the page of a case shows. */
 export type CasePage = Awaited<ReturnType<typeof casePage>>;
+
+function mayDo({ actions }: CaseAnswer) {
+  const can = (deed: string): boolean => actions.deeds.some(({ id, enabled }) => id === deed && enabled);
+  return {
+    mayComment: can('comment'),
+    mayCommentInternal: can('commentInternal'),
+    mayRetract: can('retract'),
+    mayAttach: can('attach'),
+    mayEdit: can('edit'),
+  };
+}
+
+/** How much of the time of the clock that is due first is used, in per cent; null without one. */
+function usedOf({ clocks, dueAt }: CaseAnswer): number | null {
+  const clock = clocks.find((one) => one.dueAt === dueAt && one.status === 'running');
+  return clock === undefined || clock.targetMs <= 0
+    ? null
+    : Math.round((100 * clock.countedMs) / clock.targetMs);
+}
 
 /** What happened, from the beginning; of a very long history the beginning. */
 async function historyOf(

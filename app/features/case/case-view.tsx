@@ -6,7 +6,10 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Line } from '../../ui/line.tsx';
+import { Meter } from '../../ui/meter.tsx';
+import { Stale } from '../../ui/stale.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { AttachFile } from './attach-file.tsx';
 import { CaseActions } from './case-actions.tsx';
 import type { CaseData, Refusal } from './case-data.ts';
 import styles from './case-view.module.css';
@@ -14,6 +17,7 @@ import { ClockFigure } from './clock-figure.tsx';
 import { DoneToast } from './done-toast.tsx';
 import { GateList } from './gate-list.tsx';
 import { Timeline } from './timeline.tsx';
+import { useNews } from './use-news.ts';
 import { WhyPanel } from './why-panel.tsx';
 
 /** The page of a case: what it is and whose, what can be done, its line, what was asked and what happened. */
@@ -22,10 +26,13 @@ export function CaseView({ page, refusal }: { readonly page: CaseData; readonly 
   useEffect(() => {
     if (done !== null) forgetDrafts(`${me}.${id}.${done}`);
   }, [done, id, me]);
+  const { moved, deaf } = useNews(page);
   const waiting = page.gates.some(({ status }) => status === 'open');
   return (
     <div className={styles.case} data-why={page.why === null ? undefined : true}>
       <div className={styles.main}>
+        {deaf ? <Stale asOf={page.asOf} /> : null}
+        <News id={id} moved={moved} why={page.why !== null} />
         <Head page={page} />
         <CaseActions page={page} refusal={refusal} />
         <section className={styles.path} aria-label="Path">
@@ -34,7 +41,7 @@ export function CaseView({ page, refusal }: { readonly page: CaseData; readonly 
         <div className={styles.columns}>
           <div className={styles.asked}>
             {waiting ? <GateList gates={page.gates} /> : null}
-            <Asked page={page} />
+            <Asked page={page} refusal={refusal} />
             {waiting ? null : <GateList gates={page.gates} />}
             {page.clocks.map((clock) => (
               <ClockFigure clock={clock} key={clock.id} />
@@ -57,7 +64,12 @@ function Head({ page }: { readonly page: CaseData }) {
       <h2>{title}</h2>
       <div className={styles.meta}>
         <StateMark category={state.category} title={state.title} outcome={state.outcome} />
-        {due === null ? null : <DueMark due={due} />}
+        {due === null ? null : (
+          <span className={styles.due}>
+            <DueMark due={due} />
+            {page.used === null ? null : <Meter used={page.used} tone={due.tone} />}
+          </span>
+        )}
         {holder === null ? null : (
           <span className={styles.person}>
             <Avatar name={holder.name} kind={holder.kind} me={holder.me} size={20} />
@@ -83,10 +95,32 @@ function Head({ page }: { readonly page: CaseData }) {
   );
 }
 
-function Asked({ page: { sections, masked, loose } }: { readonly page: CaseData }) {
+/** Something happened to the case since it was read; it is shown when somebody asks for it. */
+function News({ id, moved, why }: { readonly id: string; readonly moved: boolean; readonly why: boolean }) {
+  return (
+    <p className={styles.news} role="status">
+      {moved ? (
+        <Link to={`/cases/${id}${why ? '?why=1' : ''}`} preventScrollReset>
+          <Icon name="up" />
+          Something happened since. Show it
+        </Link>
+      ) : null}
+    </p>
+  );
+}
+
+function Asked({ page, refusal }: { readonly page: CaseData; readonly refusal: Refusal | null }) {
+  const { id, sections, masked, loose, mayAttach, mayEdit } = page;
   return (
     <section className={styles.section} aria-labelledby="asked">
-      <h2 id="asked">As submitted</h2>
+      <div className={styles.askedHead}>
+        <h2 id="asked">As submitted</h2>
+        {mayEdit ? (
+          <Link to={`/cases/${id}?do=edit`} preventScrollReset>
+            Change answers
+          </Link>
+        ) : null}
+      </div>
       <Answers sections={sections} />
       {loose.length === 0 ? null : (
         <ul className={styles.files} aria-label="Other files">
@@ -100,6 +134,7 @@ function Asked({ page: { sections, masked, loose } }: { readonly page: CaseData 
           ))}
         </ul>
       )}
+      {mayAttach ? <AttachFile page={page} refusal={refusal} /> : null}
       {masked === 0 ? null : (
         <p className={styles.masked}>
           <Icon name="lock" />

@@ -6,10 +6,15 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import type { CaseData } from './case-data.ts';
 import { CommandFields } from './command-fields.tsx';
 import styles from './done-toast.module.css';
+import { undoOf } from './undo-of.ts';
 
 const told: Readonly<Record<string, string>> = {
   approve: 'Approved',
   reject: 'Rejected',
+  return: 'Sent back',
+  attach: 'File added',
+  edit: 'Answers changed',
+  undo: 'Taken back',
   ask: 'Asked',
   answer: 'Answered',
   assign: 'Handed over',
@@ -31,11 +36,6 @@ const windowMs = 8_000;
 export function DoneToast({ page }: { readonly page: CaseData }) {
   const { done, key } = page;
   return done === null ? null : <Toast page={page} done={done} key={`${done}-${key}`} />;
-}
-
-function undoOf(done: string, page: CaseData): string | null {
-  if (page.mayRetract && (done === 'approve' || done === 'reject')) return 'retract';
-  return done === 'claim' && page.actions.some(({ id }) => id === 'release') ? 'release' : null;
 }
 
 function Toast({ page, done }: { readonly page: CaseData; readonly done: string }) {
@@ -70,7 +70,10 @@ function Toast({ page, done }: { readonly page: CaseData; readonly done: string 
           <span>{told[done] ?? 'Done'}</span>
           {undo === null ? null : (
             <Form method="post" action={`/cases/${page.id}`} ref={form}>
-              <CommandFields page={page} deed={undo} />
+              <CommandFields page={page} deed={undo.deed} />
+              {Object.entries(undo.fields).map(([name, value]) => (
+                <input key={name} type="hidden" name={name} value={value} />
+              ))}
               <button className={styles.button} type="submit">
                 Undo
                 <KeyHint of="z" />

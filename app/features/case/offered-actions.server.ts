@@ -26,6 +26,7 @@ export function offeredActions(answer: CaseAnswer, me: string): Offered[] {
     ...when(can('assign'), handOver(mine)),
     ...when(mine && can('decline'), decline),
     ...when(mine && can('release'), release),
+    ...when(can('edit'), edit),
     ...when(can('setPriority'), priority(answer.priority.value)),
     ...when(can('escalate'), escalate),
     ...when(can('reroute'), reroute),
@@ -61,6 +62,7 @@ function decisionsOf({ gates, people }: CaseAnswer, decide: Deed | undefined): O
         lead: 'The requester reads why. It can be taken back for 8 seconds.',
         needs: { ...reason('Why', true), ...at },
       },
+      ...(mine.some(({ returnable }) => returnable) ? [sendBack(mine)] : []),
     ];
   }
   const [first] = open;
@@ -76,6 +78,19 @@ function decisionsOf({ gates, people }: CaseAnswer, decide: Deed | undefined): O
       needs: {},
     },
   ];
+}
+
+/** Sending back is neither yes nor no: what is missing is put right, and it is asked again. */
+function sendBack(mine: CaseAnswer['gates']): Offered {
+  const open = mine.filter(({ returnable }) => returnable);
+  return {
+    ...{ id: 'return', label: 'Send back', icon: 'undo', verb: 'Send back' },
+    lead: 'It goes back to be put right, and is asked for again. It can be taken back for 8 seconds.',
+    needs: {
+      ...reason('What is to be put right', true),
+      ...(mine.length > 1 ? { gates: open.map(({ id, title }) => ({ id, title })) } : {}),
+    },
+  };
 }
 
 /** Why somebody cannot sign, with the names of those who can. */
@@ -164,6 +179,10 @@ const release: Offered = {
   ...{ id: 'release', label: 'Give it back', icon: 'undo', verb: 'Give it back', behind: true },
   lead: 'It waits where it came from for somebody else to take it.',
   needs: reason('Why', false),
+};
+const edit: Offered = {
+  ...{ id: 'edit', label: 'Change answers', icon: 'table', verb: 'Save answers', behind: true },
+  needs: {},
 };
 const priority = (value: number): Offered => ({
   ...{ id: 'priority', label: 'Set priority', icon: 'sort', verb: 'Set priority', behind: true },

@@ -28,6 +28,7 @@ const laterLength = 200;
 
 /** Everything the inbox shows at an address. */
 export async function inboxPage(context: Asking, { searchParams }: URL) {
+  const person = whoever(context);
   const query = inboxQuery(searchParams);
   const peek = searchParams.get('peek') ?? '';
   const [part, counts, types, peeked] = await Promise.all([
@@ -40,7 +41,8 @@ export async function inboxPage(context: Asking, { searchParams }: URL) {
   ]);
   return {
     ...part,
-    me: whoever(context).id,
+    me: person.id,
+    asOf: timesIn(person.zone).when(Date.now()),
     key: crypto.randomUUID(),
     tabs: views.map(({ id, label }) => ({
       to: id === 'mine' ? '/inbox' : `/inbox?view=${id}`,

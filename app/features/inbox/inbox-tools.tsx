@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import { Icon } from '../../ui/icon.tsx';
-import { KeySheet } from '../../ui/key-sheet.tsx';
+import { ToldKeys } from '../../ui/told-keys.tsx';
 import styles from './inbox.module.css';
 
 const keys = [
@@ -9,8 +9,6 @@ const keys = [
   { key: 'Space', does: 'Look at it beside the list' },
   { key: 'x', does: 'Choose it, or not' },
   { key: 'Esc', does: 'Choose none, close what is beside the list' },
-  { key: '/', does: 'Search' },
-  { key: '?', does: 'This sheet' },
 ];
 
 /** Searching every case one may read, and the keys of the page. */
@@ -31,7 +29,7 @@ export function InboxTools({ q }: { readonly q: string }) {
           maxLength={200}
         />
       </Form>
-      <KeySheet keys={keys} />
+      <ToldKeys keys={keys} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useKeys } from '../../lib/use-keys.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Stale } from '../../ui/stale.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import styles from './inbox.module.css';
 import { InboxFilters } from './inbox-filters.tsx';
@@ -33,7 +34,7 @@ export function Inbox({
   const end = useRef<HTMLDivElement>(null);
   const { rows, next } = useMore(page, end);
   const { chosen, toggle, clear, watch } = useChosen(list, page.key);
-  const { fresh, gone } = useFresh(page, rows, inboxAddress(query));
+  const { fresh, gone, deaf } = useFresh(page, rows, inboxAddress(query));
   const [params] = useSearchParams();
   const peekId = params.get('peek');
   const peek = usePeek(peekId, page.peek);
@@ -73,6 +74,7 @@ export function Inbox({
             Found for “{query.q}”. <Link to="/inbox">Back to the inbox</Link>
           </p>
         )}
+        {deaf ? <Stale asOf={page.asOf} /> : null}
         <News fresh={fresh} to={inboxAddress(query)} />
         {result === null ? null : <ManyResult result={result} />}
         {rows.length === 0 ? (

@@ -10,17 +10,18 @@ type Page = SerializeFrom<InboxPage>;
 export function useFresh(page: Page, rows: Page['rows'], address: string) {
   const fetcher = useFetcher<SerializeFrom<InboxPart>>();
   const loadedFor = useRef('');
-  useLive(() => {
+  const deaf = useLive(() => {
     if (!page.first || page.query.q !== '') return;
     loadedFor.current = page.key;
     fetcher.load(address.replace('/inbox', '/inbox/part'));
   });
   const { data } = fetcher;
   if (data === undefined || loadedFor.current !== page.key || data.query.view !== page.query.view)
-    return { fresh: 0, gone: none };
+    return { fresh: 0, gone: none, deaf };
   const now = new Set(data.rows.map(({ id }) => id));
   const known = new Set(rows.map(({ id }) => id));
   return {
+    deaf,
     fresh: [...now].filter((id) => !known.has(id)).length,
     // A full page may have lost a row to the next one.
     gone: data.next === null ? new Set([...known].filter((id) => !now.has(id))) : none,

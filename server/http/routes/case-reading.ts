@@ -6,7 +6,8 @@ import { workOrders } from '../../../domain/stream/case/work-sort.ts';
 import { caseForm } from '../../use-cases/case/case-form.ts';
 import { casePath } from '../../use-cases/case/case-path.ts';
 import { getCase } from '../../use-cases/case/get-case.ts';
-import { casesPage, caseViews } from '../../use-cases/lists/cases-page.ts';
+import { casesPage, caseViews, fitsCase } from '../../use-cases/lists/cases-page.ts';
+import { countedNames } from '../../use-cases/lists/counted-in.ts';
 import { countsOf } from '../../use-cases/lists/counts-of.ts';
 import { namesOfCases } from '../../use-cases/lists/names-of-cases.ts';
 import { searchCases } from '../../use-cases/lists/search-cases.ts';
@@ -47,7 +48,10 @@ const workQuery = z.strictObject({
   expand,
 });
 
-const casesQuery = z.strictObject({
+const truth = z.enum(['true', 'false'], 'Leave this out, or say true or false.');
+const day = z.iso.date('Give a day such as 2026-03-02.');
+
+const casesFilter = z.strictObject({
   ...pageQuery,
   view: z.enum(caseViews).default('all'),
   state: z.string().min(1).max(63).exactOptional(),
@@ -57,10 +61,30 @@ const casesQuery = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'Give the id of a person.')
     .exactOptional(),
-  open: z.enum(['true', 'false'], 'Leave this out, or say true or false.').exactOptional(),
+  open: truth.exactOptional(),
+  late: truth.exactOptional().meta({ description: 'Open and past its due time, or not.' }),
+  sinceFrom: day.exactOptional().meta({ description: 'In its state since this day or later, in UTC.' }),
+  sinceTo: day.exactOptional().meta({ description: 'In its state since this day or earlier, in UTC.' }),
+  counted: z
+    .enum(countedNames)
+    .exactOptional()
+    .meta({ description: 'Counted so by /metrics/summary from one day to another; needs both.' }),
+  from: day.exactOptional(),
+  to: day.exactOptional(),
   q: z.string().min(1).max(200).exactOptional(),
   expand,
 });
+
+const casesQuery = casesFilter
+  .refine(
+    ({ counted, from, to }) =>
+      counted === undefined ? from === undefined && to === undefined : from !== undefined && to !== undefined,
+    { path: ['counted'], error: 'Say what is counted, from which day and to which.' },
+  )
+  .refine(({ counted, q }) => counted === undefined || q === undefined, {
+    path: ['q'],
+    error: 'Search among all cases, or list what was counted, not both.',
+  });
 
 const pathStation = z
   .object({
@@ -108,12 +132,14 @@ export const caseReading: readonly Endpoint[] = [
       const named = (docs: readonly Aggregate<CaseState>[]) =>
         wanted === undefined ? undefined : namesOfCases(call.parts.deps, docs);
       const { viewer } = call;
+      const now = call.parts.deps.clock.now();
       if (q !== undefined) {
-        const found = await searchCases(lists, { viewer, q, limit });
+        const fits = (state: CaseState): boolean => fitsCase(filter, state, now);
+        const found = await searchCases(lists, { viewer, q, limit, fits });
         const { items, refine } = found;
         return json({ items: items.map(briefOf), next: null, refine, names: await named(items) });
       }
-      const page = await casesPage(lists, { viewer, view, limit, cursor: cursor ?? null, ...filter });
+      const page = await casesPage(lists, { viewer, view, limit, cursor: cursor ?? null, now, ...filter });
       return json({ items: page.items.map(briefOf), next: page.next, names: await named(page.items) });
     },
   ),

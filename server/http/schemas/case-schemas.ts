@@ -88,6 +88,7 @@ const gate = z
       .nullable(),
     votes: z.array(z.looseObject({ person: z.string(), decision: z.string(), at, step: z.string() })),
     mine: z.object({ may: z.boolean(), whyNot: whyNot.optional() }),
+    returnable: z.boolean(),
   })
   .meta({ id: 'CaseGate' });
 

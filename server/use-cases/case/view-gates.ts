@@ -38,6 +38,8 @@ export interface ShownGate {
   readonly votes: readonly (Vote & { readonly step: string })[];
   /** Whether the viewer may approve now, and if not, why. */
   readonly mine: { readonly may: boolean; readonly whyNot?: WhyNotNow };
+  /** Whether it can be sent back, so that it is asked again later. */
+  readonly returnable: boolean;
 }
 
 /** A refusal as it is shown beside what it turns off. */
@@ -78,6 +80,7 @@ export function viewGates(state: CaseState, world: CaseWorld): ShownGate[] {
                 maySign: seating.approvers,
               },
         votes: gateState.steps.flatMap((one) => one.votes.map((vote) => ({ ...vote, step: one.id }))),
+        returnable: gate.onReturned !== undefined,
         mine: refusal === undefined ? { may: true } : { may: false, whyNot: whyNotNow(refusal) },
       },
     ];

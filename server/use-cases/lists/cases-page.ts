@@ -2,12 +2,14 @@ import { type Ability, abilityOf } from '../../../domain/access/ability-of.ts';
 import { caseSubject } from '../../../domain/access/case-subject.ts';
 import { listTokensOf, tokensOf } from '../../../domain/access/tokens-of.ts';
 import type { Viewer } from '../../../domain/access/viewer.ts';
+import { dayOf } from '../../../domain/analysis/case-measures.ts';
 import { hashJson } from '../../../domain/hash/sha256.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState, Category } from '../../../domain/stream/case/case-state.ts';
-import { readingList } from '../../../domain/stream/case/case-stream.ts';
-import { workOf } from '../../../domain/stream/case/work-rows.ts';
+import { readingList, sortOfCase } from '../../../domain/stream/case/case-stream.ts';
+import { dueAtOf, workOf } from '../../../domain/stream/case/work-rows.ts';
 import type { Keyset, Listed } from '../../ports/aggregates.ts';
+import { type Counted, countedIn } from './counted-in.ts';
 import { type ListDeps, type Page, pageLength } from './list-deps.ts';
 import { type MergedPage, type MergedRange, mergeRanges } from './merge-ranges.ts';
 import { casesById, placeOfRow, workRange } from './work-page.ts';
@@ -28,6 +30,15 @@ export interface CaseFilter {
   readonly owner?: string;
   /** Only cases that are still open, or only finished ones. */
   readonly open?: 'true' | 'false';
+  /** Only open cases past their due time, or only those that are not. */
+  readonly late?: 'true' | 'false';
+  /** Days between which, both inclusive, they came into the state they are in. */
+  readonly sinceFrom?: string;
+  readonly sinceTo?: string;
+  /** Only cases that dashboards count under this name, from a day to a day. */
+  readonly counted?: Counted['name'];
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** Which page of which list of cases. */
@@ -36,33 +47,42 @@ export interface CasesQuery extends CaseFilter {
   readonly view: CaseView;
   readonly limit: number;
   readonly cursor?: string | null;
+  /** Epoch milliseconds; what is late is late by now. */
+  readonly now: number;
 }
 
 /** One page of cases, newest first (approvals: the most urgent first), each checked as it is now. @throws DomainError CURSOR_INVALID. */
 export async function casesPage(deps: ListDeps, query: CasesQuery): Promise<Page<Aggregate<CaseState>>> {
-  const { viewer, view, type, category, state, owner, open } = query;
-  const filter = {
-    ...set('type', type),
-    ...set('category', category),
-    ...set('state', state),
-    ...set('owner', owner),
-    ...set('open', open),
-  };
+  const { viewer, view, limit, cursor, now, ...narrowing } = query;
+  const filter: CaseFilter = Object.fromEntries(
+    Object.entries(narrowing).filter(([, value]) => value !== undefined),
+  );
   const name = `cases ${view} ${viewer.personId} ${hashJson(filter)}`;
-  const after = deps.cursors.read(name, query.cursor);
-  const where = { view, filter, after, limit: pageLength(query.limit) };
+  const after = deps.cursors.read(name, cursor) ?? beginningOf(filter);
+  const where = { view, filter, after, limit: pageLength(limit), now };
   const page = await readCases(deps, abilityOf(viewer), where);
   return { items: page.items, next: page.next === null ? null : deps.cursors.write(name, page.next) };
 }
-
-const set = (key: keyof CaseFilter, value: string | undefined): { readonly [key: string]: string } =>
-  value === undefined ? {} : { [key]: value };
 
 interface Where {
   readonly view: CaseView;
   readonly filter: CaseFilter;
   readonly after: Keyset | null;
   readonly limit: number;
+  readonly now: number;
+}
+
+const dayMs = 86_400_000;
+
+/** Cases submitted later than the days asked for cannot be in the list: it begins behind them. */
+function beginningOf({ sinceTo, counted, to }: CaseFilter): Keyset | null {
+  const last = counted === undefined ? sinceTo : to;
+  return last === undefined ? null : { sort: sortOfCase(Date.parse(last) + dayMs - 1), id: '' };
+}
+
+/** Where the list ends for certain: of what was submitted, at the first day asked for. */
+function endOf({ counted, from }: CaseFilter): string | undefined {
+  return counted === 'submitted' && from !== undefined ? sortOfCase(Date.parse(from)) : undefined;
 }
 
 /** One page of cases by its place. */
@@ -71,12 +91,13 @@ export async function readCases(
   ability: Ability,
   where: Where,
 ): Promise<MergedPage<Aggregate<CaseState>>> {
-  const { view, filter, after, limit } = where;
+  const { view, filter, after, limit, now } = where;
+  const { store } = deps;
   return mergeRanges<Listed, Aggregate<CaseState>>({
     ranges:
       view === 'approvals'
         ? [approvalRange(deps, ability.viewer.personId)]
-        : listsOf(ability.viewer, view, filter).map((list) => caseRange(deps, list)),
+        : listsOf(ability.viewer, view, filter).map((list) => caseRange(deps, list, endOf(filter))),
     placeOf: ({ sort, id }) => ({ sort, id }),
     after,
     limit,
@@ -85,12 +106,13 @@ export async function readCases(
         deps,
         listed.map(({ id }) => id),
       );
-      return listed.map(({ id }) => {
+      const shown = listed.map(async ({ id }) => {
         const doc = docs.get(id);
-        if (doc === undefined || !isIn(ability.viewer, view, doc.state) || !passes(filter, doc.state))
-          return undefined;
-        return ability.can('read', caseSubject(doc)) ? doc : undefined;
+        if (doc === undefined || !isIn(ability.viewer, view, doc.state)) return undefined;
+        if (!fitsCase(filter, doc.state, now) || !ability.can('read', caseSubject(doc))) return undefined;
+        return (await isCounted(store, filter, doc)) ? doc : undefined;
       });
+      return Promise.all(shown);
     },
   });
 }
@@ -123,11 +145,16 @@ function facetOf({ type, category }: CaseFilter): string | undefined {
   return category === undefined ? undefined : `category:${category}`;
 }
 
-function caseRange({ store }: Pick<ListDeps, 'store'>, list: string): MergedRange<Listed> {
+function caseRange(
+  { store }: Pick<ListDeps, 'store'>,
+  list: string,
+  last: string | undefined,
+): MergedRange<Listed> {
   return {
     async read(after, limit) {
       const items = await store.aggregates.range(list, after, limit);
-      return { items, done: items.length < limit };
+      const within = last === undefined ? items : items.filter(({ sort }) => sort <= last);
+      return { items: within, done: within.length < limit };
     },
   };
 }
@@ -163,10 +190,34 @@ function isIn(viewer: Viewer, view: CaseView, state: CaseState): boolean {
   }
 }
 
-function passes({ type, category, state, owner, open }: CaseFilter, found: CaseState): boolean {
+/** Whether a case as it is now is one that a filter asks for; what dashboards counted is not looked at. */
+export function fitsCase(filter: CaseFilter, found: CaseState, now: number): boolean {
+  const { type, category, state, owner, open, late } = filter;
   if (type !== undefined && found.type !== type) return false;
   if (category !== undefined && found.category !== category) return false;
   if (state !== undefined && found.state !== state) return false;
   if (open !== undefined && String(found.open) !== open) return false;
-  return owner === undefined || (found.open && found.owner === owner);
+  if (late !== undefined && String(isLate(found, now)) !== late) return false;
+  if (owner !== undefined && !(found.open && found.owner === owner)) return false;
+  return isOfAge(filter, found);
+}
+
+function isLate(found: CaseState, now: number): boolean {
+  const dueAt = dueAtOf(found);
+  return found.open && dueAt !== null && dueAt <= now;
+}
+
+function isOfAge({ sinceFrom = '', sinceTo = '9999' }: CaseFilter, { stateSince }: CaseState): boolean {
+  const since = dayOf(stateSince);
+  return since >= sinceFrom && since <= sinceTo;
+}
+
+/** Nothing is counted after the last change of a case: only what changed late enough is looked into. */
+async function isCounted(
+  store: ListDeps['store'],
+  { counted, from, to }: CaseFilter,
+  doc: Aggregate<CaseState>,
+): Promise<boolean> {
+  if (counted === undefined || from === undefined || to === undefined) return true;
+  return dayOf(doc.state.updatedAt) >= from && countedIn(store, doc, { name: counted, from, to });
 }

@@ -27,11 +27,17 @@ export interface Found {
   readonly refine: boolean;
 }
 
+/** What is searched for, by whom, and what narrows it further. */
+interface Search {
+  readonly viewer: Viewer;
+  readonly q: string;
+  readonly limit: number;
+  readonly fits?: (found: CaseState) => boolean;
+}
+
 /** Cases the viewer may read whose terms hold every word of `q`; the last word may be the beginning of one. */
-export async function searchCases(
-  { store }: Pick<ListDeps, 'store'>,
-  query: { readonly viewer: Viewer; readonly q: string; readonly limit: number },
-): Promise<Found> {
+export async function searchCases({ store }: Pick<ListDeps, 'store'>, query: Search): Promise<Found> {
+  const { fits = () => true } = query;
   const words = soughtIn(query.q);
   const rarest = await rarestOf(store.aggregates, words);
   if (rarest === undefined || tokensOf(query.viewer).length === 0) return { items: [], refine: false };
@@ -40,7 +46,12 @@ export async function searchCases(
   const found: Aggregate<CaseState>[] = [];
   for (let i = 0; i < ids.length; i += batch) {
     for (const doc of await store.aggregates.loadMany<CaseState>(ids.slice(i, i + batch)))
-      if (words.every((word) => carries(doc, word)) && ability.can('read', caseSubject(doc))) found.push(doc);
+      if (
+        words.every((word) => carries(doc, word)) &&
+        fits(doc.state) &&
+        ability.can('read', caseSubject(doc))
+      )
+        found.push(doc);
   }
   const limit = pageLength(query.limit);
   found.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));

@@ -28,25 +28,32 @@ const longestDays = 400;
 const dayMs = 86_400_000;
 
 /**
- * The numbers of dashboards out of their buckets, for those who may read metrics; the last 30 days unless a range is given.
+ * The numbers of dashboards out of their buckets, for those who may read metrics; of all request types or one; the last 30 days unless a range is given.
  * @throws DomainError NOT_FOUND, VALIDATION_FAILED for a range over 400 days or ending before it begins.
  */
 export async function metricsSummary(
   deps: { readonly store: Pick<Store, 'records'>; readonly clock: Clock },
   viewer: Viewer,
-  range: Partial<DayRange> = {},
+  asked: Partial<DayRange> & { readonly type?: string } = {},
 ): Promise<MetricsSummary> {
   requireAbility(abilityOf(viewer), 'read', { subject: 'Metrics', team: null });
   const now = deps.clock.now();
-  const to = range.to ?? dayOf(now);
-  const from = range.from ?? dayOf(Date.parse(to) - 29 * dayMs);
+  const to = asked.to ?? dayOf(now);
+  const from = asked.from ?? dayOf(Date.parse(to) - 29 * dayMs);
   requireRange(from, to);
   const { run, position } = await metricsCount(deps.store);
   const [days, open] = await Promise.all([
     bucketsOf(deps.store, `${run}|day`, { from: `day|${from}`, to: `day|${to}|\uffff` }),
     bucketsOf(deps.store, `${run}|open`),
   ]);
-  return { from, to, position, ...summarise(days, open, dayOf(now)) };
+  const { type } = asked;
+  const isAsked = ({ id }: Bucket, at: number): boolean => type === undefined || id.split('|')[at] === type;
+  const counted = summarise(
+    days.filter((bucket) => isAsked(bucket, 2)),
+    open.filter((bucket) => isAsked(bucket, 1)),
+    dayOf(now),
+  );
+  return { from, to, position, ...counted };
 }
 
 function requireRange(from: string, to: string): void {

@@ -26,8 +26,8 @@ describe('the numbers of a range of days', () => {
     expect(summary.types['buy']).toMatchObject({ submitted: 4, sources: { api: 3 }, reassignmentRate: 0.25 });
     expect(summary.types['fix']).toMatchObject({ gates: { rejected: 1 }, reassignmentRate: null });
     expect(summary.days).toEqual([
-      { day: '2026-03-01', submitted: 3, closed: 1 },
-      { day: '2026-03-02', submitted: 3, closed: 0 },
+      { day: '2026-03-01', submitted: 3, closed: 1, breached: 0 },
+      { day: '2026-03-02', submitted: 3, closed: 0, breached: 2 },
     ]);
   });
 
