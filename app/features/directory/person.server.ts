@@ -51,7 +51,7 @@ export const peopleKind: Kind = {
   read: readPerson,
 };
 
-const rolesOf = ({ context }: Desk): Promise<RolesAnswer> => must<RolesAnswer>(context, 'listRoles');
+const rolesOf = ({ context }: Desk): Promise<RolesAnswer> => must<RolesAnswer>(context, 'listRoleNames');
 
 async function listPeople(desk: Desk, { q, show, role, cursor }: Narrowing): Promise<ListView> {
   const active = show === 'inactive' ? 'false' : show === 'all' ? 'all' : 'true';

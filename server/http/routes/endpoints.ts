@@ -19,10 +19,10 @@ import { logKey } from './log-key.ts';
 import { me } from './me.ts';
 import { members } from './members.ts';
 import { metrics } from './metrics.ts';
-import { organisationRoles } from './organisation-roles.ts';
 import { pluginList } from './plugin-list.ts';
 import { poolLedger } from './pool-ledger.ts';
 import { requestTypes } from './request-types.ts';
+import { roleNames } from './role-names.ts';
 import { roles } from './roles.ts';
 import { system } from './system.ts';
 import { tokens } from './tokens.ts';
@@ -41,7 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   ...directory,
   ...members,
   ...poolLedger,
-  ...organisationRoles,
+  ...roleNames,
   ...delegations,
   ...tokens,
   ...connections,

@@ -118,12 +118,12 @@ export const poolSharesSchema = z
   .meta({ id: 'PoolShares' });
 
 /** The roles people can be given. */
-export const rolesSchema = z
+export const roleNamesSchema = z
   .object({
     system: z.array(z.string()),
     business: z.array(z.object({ id: z.string(), title: z.string() })),
   })
-  .meta({ id: 'Roles' });
+  .meta({ id: 'RoleNames' });
 
 const held = z.object({
   id: z.string(),

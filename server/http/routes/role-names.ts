@@ -7,18 +7,19 @@ import { streamId } from '../../../domain/stream/stream-id.ts';
 import { type Endpoint, endpoint } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
 import { jsonAnswer } from '../schemas/common.ts';
-import { rolesSchema } from '../schemas/directory-schemas.ts';
+import { roleNamesSchema } from '../schemas/directory-schemas.ts';
 
 /** The roles there are. */
-export const organisationRoles: readonly Endpoint[] = [
+export const roleNames: readonly Endpoint[] = [
   endpoint(
     {
       method: 'get',
-      path: '/api/v1/roles',
-      operationId: 'listRoles',
+      path: '/api/v1/roles/names',
+      operationId: 'listRoleNames',
       tag: 'People',
-      summary: 'Roles of the product, and those the organisation named, with their titles',
-      answers: { 200: jsonAnswer('The roles', rolesSchema) },
+      summary:
+        'What roles there are: those of the product, and those the organisation named, with their titles',
+      answers: { 200: jsonAnswer('The roles', roleNamesSchema) },
     },
     { kind: 'signed-in', because: 'which roles there are says nothing of who holds them' },
     async ({ parts }) => {
