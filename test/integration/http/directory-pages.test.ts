@@ -128,7 +128,7 @@ describe('what pages of the directory ask of the API', () => {
   });
 
   it('names the roles there are', async () => {
-    const { json } = await bo.get('/roles');
+    const { json } = await bo.get('/roles/names');
     expect(json.system).toContain('auditor');
     expect(json.business).toContainEqual({ id: 'finance-approver', title: 'finance-approver' });
   });
