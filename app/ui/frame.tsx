@@ -1,5 +1,5 @@
-import { Form, NavLink } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { Form, NavLink, useLocation } from '@remix-run/react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { PlaceGroup } from '../lib/place.ts';
 import { Avatar } from './avatar.tsx';
 import { Button } from './button.tsx';
@@ -23,6 +23,12 @@ export function Frame({
   readonly find: ReactNode;
   readonly children: ReactNode;
 }) {
+  const more = useRef<HTMLDivElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has gone somewhere has chosen
+  useEffect(() => {
+    if (more.current?.matches(':popover-open') === true) more.current.hidePopover();
+  }, [pathname]);
   return (
     <>
       <a className="skip" href="#main">
@@ -36,22 +42,22 @@ export function Frame({
           </NavLink>
           {find}
           <div className={styles.places}>
-            {groups.map((group, i) => (
-              <nav aria-label={group.name} key={group.name}>
-                {i === 0 ? null : <p className={styles.head}>{group.name}</p>}
-                <ul className={styles.nav}>
-                  {group.places.map((place) => (
-                    <li key={place.to}>
-                      <NavLink to={place.to} prefetch="intent">
-                        <Icon name={place.icon} />
-                        <span>{place.label}</span>
-                        {place.count === undefined ? null : <span className={styles.num}>{place.count}</span>}
-                      </NavLink>
-                    </li>
-                  ))}
-                </ul>
-              </nav>
+            {groups.slice(0, 1).map((group) => (
+              <Places group={group} key={group.name} />
             ))}
+            {groups.length < 2 ? null : (
+              <>
+                <button type="button" className={styles.moreButton} {...{ popovertarget: 'more-places' }}>
+                  <Icon name="more" />
+                  <span>More</span>
+                </button>
+                <div id="more-places" ref={more} className={styles.more} {...{ popover: 'auto' }}>
+                  {groups.slice(1).map((group) => (
+                    <Places group={group} key={group.name} titled />
+                  ))}
+                </div>
+              </>
+            )}
           </div>
           <div className={styles.foot}>
             {demo}
@@ -69,5 +75,25 @@ export function Frame({
         {children}
       </div>
     </>
+  );
+}
+
+/** One group of places. */
+function Places({ group, titled = false }: { readonly group: PlaceGroup; readonly titled?: boolean }) {
+  return (
+    <nav aria-label={group.name}>
+      {titled ? <p className={styles.head}>{group.name}</p> : null}
+      <ul className={styles.nav}>
+        {group.places.map((place) => (
+          <li key={place.to}>
+            <NavLink to={place.to} prefetch="intent">
+              <Icon name={place.icon} />
+              <span>{place.label}</span>
+              {place.count === undefined ? null : <span className={styles.num}>{place.count}</span>}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
