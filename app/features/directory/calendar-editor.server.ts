@@ -80,13 +80,21 @@ export function calendarEditor(
         ...plain,
         alwaysOpen: false,
         week: Object.fromEntries(dayNames.flatMap((_, i) => dayIn(posted, i))),
-        exceptions: posted.rows('exceptions').map(({ at, cell }) => ({
+        exceptions: inStoredOrder(posted, calendar).map(({ at, cell }) => ({
           date: cell('date'),
           title: cell('title'),
           windows: hoursIn(`${at}.hours`, cell('hours')),
         })),
       };
     },
+    placed: (posted) =>
+      Object.fromEntries(
+        inStoredOrder(posted, calendar).flatMap(({ at }, i) => [
+          [`exceptions.${i}.date`, `${at}.date`],
+          [`exceptions.${i}.title`, `${at}.title`],
+          [`exceptions.${i}.windows`, `${at}.hours`],
+        ]),
+      ),
   };
 }
 
@@ -110,4 +118,11 @@ function nextFirst(calendar: CalendarAnswer | null, now: number): CalendarAnswer
     ...sorted.filter(({ date }) => date >= today),
     ...sorted.filter(({ date }) => date < today).reverse(),
   ];
+}
+
+/** The rows as they are stored, new ones last: to look at them in another order changes nothing. */
+function inStoredOrder(posted: Posted, calendar: CalendarAnswer | null): ReturnType<Posted['rows']> {
+  const dates = (calendar?.exceptions ?? []).map(({ date }) => date);
+  const place = (date: string): number => (dates.includes(date) ? dates.indexOf(date) : dates.length);
+  return posted.rows('exceptions').toSorted((a, b) => place(a.cell('date')) - place(b.cell('date')));
 }

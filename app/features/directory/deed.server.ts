@@ -10,6 +10,8 @@ export interface Command {
   readonly body?: unknown;
   /** Refused when the object changed since it was seen. */
   readonly guarded?: true;
+  /** The controls that places in this body belong to, where they have other names. */
+  readonly controls?: Readonly<Record<string, string>> | undefined;
   /** Where to go when it is done, instead of the object's own page. */
   readonly to?: string;
 }
@@ -78,10 +80,10 @@ export function refusedBy(
   deed: Deed,
   fields: readonly FieldSpec[],
   refused: AskRefused,
-  values: Values,
+  { values, controls = {} }: { readonly values: Values; readonly controls?: Command['controls'] },
 ): NotDone {
   const problems = refused.errors.map(({ pointer, detail }) => ({
-    name: controlOf(pointer, fields, deed.controls ?? {}),
+    name: controlOf(pointer, fields, { ...deed.controls, ...controls }),
     detail,
   }));
   const reasonless = refused.code === 'REASON_REQUIRED' && fields.some(({ name }) => name === 'reason');

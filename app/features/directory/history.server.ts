@@ -3,6 +3,7 @@ import type { Times } from '../../lib/times.server.ts';
 import type { Answered, Desk, Names } from './desk.server.ts';
 import type { Happening } from './directory-view.ts';
 import { entriesOf, fieldLabels, roleWords, valueWords } from './field-words.server.ts';
+import { spanWords, untilWords } from './spans.server.ts';
 
 /** One event of a directory object, as the API answers it. */
 export interface DirectoryEvent {
@@ -18,8 +19,8 @@ const eventsAtMost = 2_000;
 
 /** What happened to an object, newest first, as sentences that say what it was before. */
 export async function historyOf(
-  desk: Pick<Desk, 'context' | 'times'>,
-  read: { readonly operationId: string; readonly id: string },
+  desk: Pick<Desk, 'context' | 'times' | 'zone'>,
+  read: { readonly operationId: string; readonly id: string; readonly zone?: string },
 ): Promise<Happening[]> {
   const events: DirectoryEvent[] = [];
   const names: Record<keyof Names, Record<string, string>> = {
@@ -38,11 +39,21 @@ export async function historyOf(
       Object.assign(names[kind], page.names[kind]);
     cursor = page.next;
   }
-  return happenings(events, names, desk.times);
+  return happenings(events, names, { times: desk.times, zone: read.zone ?? desk.zone });
+}
+
+/** In which zone times are told, and where stretches of days are whole. */
+interface Clock {
+  readonly times: Times;
+  readonly zone: string;
 }
 
 /** Events in their order as sentences, newest first; each change is held against the value before it. */
-export function happenings(events: readonly DirectoryEvent[], names: Names, times: Times): Happening[] {
+export function happenings(
+  events: readonly DirectoryEvent[],
+  names: Names,
+  { times, zone }: Clock,
+): Happening[] {
   const before = new Map<string, unknown>();
   const leaves = new Map<string, unknown>();
   const told = events.flatMap((event): Happening[] => {
@@ -56,7 +67,7 @@ export function happenings(events: readonly DirectoryEvent[], names: Names, time
         seq: event.seq,
         at: times.when(event.at),
         who: whoOf(event, names),
-        what: whatOf(event, { names, times, known: leaves.get(text(event.data['id'])), changes }),
+        what: whatOf(event, { names, zone, known: leaves.get(text(event.data['id'])), changes }),
         changes: changes.length === 1 && changes[0]?.from === null ? [] : changes,
         why:
           text(event.human['reason']) ||
@@ -116,7 +127,7 @@ function entriesChanged(then: readonly string[], now: readonly string[]): string
 
 interface Telling {
   readonly names: Names;
-  readonly times: Times;
+  readonly zone: string;
   /** What was recorded under the id that this event names. */
   readonly known: unknown;
   readonly changes: readonly Change[];
@@ -127,15 +138,15 @@ const says: Readonly<Record<string, (event: DirectoryEvent, telling: Telling) =>
   changed: (_event, { changes }) => changedWords(changes),
   deactivated: () => 'took it out of use',
   reactivated: () => 'took it into use again',
-  'leave-recorded': ({ human }, telling) => `recorded leave ${spanWords(human['leave'], telling)}`,
-  'leave-cancelled': (_event, telling) => `cancelled the leave ${spanWords(telling.known, telling)}`,
-  'went-away': ({ human }, { times }) =>
-    typeof human['until'] === 'number' ? `set away until ${times.when(human['until']).words}` : 'set away',
+  'leave-recorded': ({ human }, telling) => `recorded leave ${stretch(human['leave'], telling)}`,
+  'leave-cancelled': (_event, telling) => `cancelled the leave ${stretch(telling.known, telling)}`,
+  'went-away': ({ human }, { zone }) =>
+    typeof human['until'] === 'number' ? `set away until ${untilWords(zone, human['until'])}` : 'set away',
   'came-back': () => 'set back again',
   'role-granted': ({ data }) => `gave the role ${roleOf(data)}`,
   'role-revoked': ({ data }) => `took the role ${roleOf(data)} away`,
   delegated: ({ data, human }, telling) =>
-    `let ${nameOf(data['to'], telling)} decide ${spanWords(human['delegation'], telling)}`,
+    `let ${nameOf(data['to'], telling)} decide ${stretch(human['delegation'], telling)}`,
   'delegation-ended': (_event, telling) => {
     const to = (telling.known as { readonly to?: unknown } | undefined)?.to;
     return `ended the delegation${to === undefined ? '' : ` to ${nameOf(to, telling)}`}`;
@@ -165,10 +176,10 @@ function changedWords(changes: readonly Change[]): string {
 const lower = (label: string): string =>
   label === 'E-mail' ? 'e-mail' : label.charAt(0).toLowerCase() + label.slice(1);
 
-function spanWords(value: unknown, { times }: Telling): string {
+function stretch(value: unknown, { zone }: Telling): string {
   const span = Object(value) as Readonly<Record<string, unknown>>;
   const from = span['from'] ?? span['startsAt'];
   const until = span['until'] ?? span['endsAt'];
   if (typeof from !== 'number' || typeof until !== 'number') return '';
-  return `from ${times.when(from).words} to ${times.when(until).words}`;
+  return `for ${spanWords(zone, from, until)}`;
 }

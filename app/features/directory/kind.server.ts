@@ -23,7 +23,7 @@ export interface ObjectPage {
   readonly rev: number;
   readonly deeds: readonly Deed[];
   /** The endpoint and id under which its history is read; null when it is not for whoever asks. */
-  readonly history: { readonly operationId: string; readonly id: string } | null;
+  readonly history: { readonly operationId: string; readonly id: string; readonly zone?: string } | null;
 }
 
 /** A kind of thing in the directory: the one place that knows what matters about it. */

@@ -150,7 +150,7 @@ async function carryOut(desk: Desk, deed: Deed, form: FormData): Promise<Done> {
   const fields = (await deed.fields?.()) ?? [];
   const posted = readPosted(form, fields);
   try {
-    const { operationId, params, body, guarded, to } = await deed.command(posted);
+    const { operationId, params, body, guarded, controls, to } = await deed.command(posted);
     const seen = Number(form.get('rev'));
     const answer = await desk.context.api<{ readonly id?: string }>(operationId, {
       ...(params === undefined ? {} : { params }),
@@ -159,7 +159,7 @@ async function carryOut(desk: Desk, deed: Deed, form: FormData): Promise<Done> {
       ...(guarded && Number.isInteger(seen) ? { seen } : {}),
     });
     if (answer.ok) return { id: answer.body.id ?? '', to };
-    return { refused: refusedBy(deed, fields, answer, posted.values) };
+    return { refused: refusedBy(deed, fields, answer, { values: posted.values, controls }) };
   } catch (error) {
     if (!(error instanceof Misread)) throw error;
     const { problems } = error;

@@ -6,24 +6,36 @@ import type { DelegationAnswer, HoldingsAnswer } from './person-answer.ts';
 /** What somebody holds, with the names of those it concerns. */
 export interface Holdings extends HoldingsAnswer {
   named(person: string): string;
+  typeTitle(slug: string): string;
 }
 
 /** What somebody holds; null where it is not for whoever asks. */
 export async function readHoldings({ context }: Desk, id: string): Promise<Holdings | null> {
-  const [held, named] = await Promise.all([
+  const [held, named, types] = await Promise.all([
     maybe<HoldingsAnswer>(context, 'getHoldings', { params: { id } }),
     maybe<{ readonly names: Names }>(context, 'listDelegations', {
       query: { person: id, expand: 'names' },
     }),
+    maybe<{ readonly items: readonly { readonly slug: string; readonly title: string }[] }>(
+      context,
+      'listRequestTypes',
+      { query: { view: 'all', limit: 200 } },
+    ),
   ]);
-  return held === null ? null : { ...held, named: (person) => named?.names.people[person] ?? person };
+  if (held === null) return null;
+  const titles = new Map(types?.items.map(({ slug, title }) => [slug, title]));
+  return {
+    ...held,
+    named: (person) => named?.names.people[person] ?? person,
+    typeTitle: (slug) => titles.get(slug) ?? slug,
+  };
 }
 
 const shownAtMost = 50;
 
 /** Everything somebody holds, each with where it goes by rule. */
-export function whereItGoes(holdings: Holdings, now: number, typeTitle: (slug: string) => string): Section {
-  const { cases, gates, delegations, pools, teams, named } = holdings;
+export function whereItGoes(holdings: Holdings, now: number): Section {
+  const { cases, gates, delegations, pools, teams, named, typeTitle } = holdings;
   const lasts = ({ endsAt }: DelegationAnswer): boolean => endsAt > now;
   const held = [
     ...cases.map((one) => ({

@@ -163,7 +163,7 @@ export function heldSection({ cases, gates }: Holdings): Section {
 export function delegationSection(
   desk: Desk,
   person: PersonAnswer,
-  { delegations, named }: Holdings,
+  { delegations, named, typeTitle }: Holdings,
 ): Section {
   const all = [...delegations.given, ...delegations.received].filter(({ endsAt }) => endsAt > desk.now);
   return {
@@ -174,6 +174,6 @@ export function delegationSection(
       : {}),
     none: `Nobody decides for ${whom(desk, person)}, and ${desk.me.id === person.id ? 'you decide' : 'they decide'} for nobody.`,
     columns: delegationColumns,
-    rows: delegationRows(desk, all, named),
+    rows: delegationRows(desk, all, named, typeTitle),
   };
 }

@@ -1,4 +1,3 @@
-import { maybe } from '../../lib/api.server.ts';
 import type { Deed } from './deed.server.ts';
 import type { Desk } from './desk.server.ts';
 import { roleWords } from './field-words.server.ts';
@@ -87,14 +86,7 @@ function deactivateDeed(desk: Desk, person: PersonAnswer, holdings: Holdings | n
     lead: 'At once: no pick reaches them, their sessions and tokens end, and what they hold goes where this says.',
     verb: `Deactivate ${name}`,
     done: 'Deactivated. What they held is on its way.',
-    before: async () => {
-      if (holdings === null) return [];
-      const types = await maybe<{
-        readonly items: readonly { readonly slug: string; readonly title: string }[];
-      }>(desk.context, 'listRequestTypes', { query: { view: 'all', limit: 200 } });
-      const titles = new Map(types?.items.map(({ slug, title }) => [slug, title]));
-      return [whereItGoes(holdings, desk.now, (slug) => titles.get(slug) ?? slug)];
-    },
+    before: async () => (holdings === null ? [] : [whereItGoes(holdings, desk.now)]),
     fields: async () => [reasonField],
     command: (posted) => ({
       operationId: 'deactivatePerson',

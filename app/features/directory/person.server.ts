@@ -111,7 +111,7 @@ async function readPerson(desk: Desk, id: string): Promise<ObjectPage> {
   return {
     rev: person.rev,
     deeds,
-    history: all ? { operationId: 'listPersonHistory', id } : null,
+    history: all ? { operationId: 'listPersonHistory', id, zone: person.zone } : null,
     view: {
       id,
       title: person.name,

@@ -34,6 +34,8 @@ export interface PlainEditor {
   fields(): Promise<readonly FieldSpec[]>;
   values(): Promise<Values>;
   body(posted: Posted): Promise<Record<string, unknown>>;
+  /** The controls that places in that body belong to, where its order is another than the page's. */
+  placed?(posted: Posted): Readonly<Record<string, string>>;
   readonly controls?: Readonly<Record<string, string>>;
 }
 
@@ -86,6 +88,7 @@ export function createPlain(desk: Desk, kind: PlainKind, editor: PlainEditor): D
     command: async (posted) => ({
       operationId: `create${kind.name}`,
       body: { ...(await editor.body(posted)), id: posted.text('id'), reason: posted.text('reason') },
+      controls: editor.placed?.(posted),
     }),
   };
 }
@@ -115,6 +118,7 @@ export function changePlain(
               operationId: `change${kind.name}`,
               params,
               body: { ...(await editor.body(posted)), reason: posted.text('reason') },
+              controls: editor.placed?.(posted),
               guarded: true as const,
             }),
           },

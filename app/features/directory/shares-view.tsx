@@ -35,7 +35,7 @@ export function SharesView({
           </th>
           {keeps ? (
             <>
-              <th scope="col" data-as="number">
+              <th scope="col" data-as="number" data-less>
                 Due
               </th>
               <th scope="col" data-as="number">
@@ -73,7 +73,7 @@ export function SharesView({
             </td>
             {keeps ? (
               <>
-                <td data-as="number" className="second">
+                <td data-as="number" data-less className="second">
                   {bar.due}
                 </td>
                 <td data-as="number" data-owes={bar.owes}>

@@ -22,7 +22,7 @@ const event = (kind: string, human: object = {}, data: object = {}): DirectoryEv
     human: human as DirectoryEvent['human'],
   };
 };
-const told = (...events: DirectoryEvent[]) => happenings(events, names, times);
+const told = (...events: DirectoryEvent[]) => happenings(events, names, { times, zone: 'UTC' });
 
 describe('the history of an object, as sentences', () => {
   it('says from what to what, who and why, newest first', () => {
@@ -66,6 +66,13 @@ describe('the history of an object, as sentences', () => {
     ['left', {}, { person: 'lea' }, 'removed Léa Dubois'],
     ['role-granted', {}, { role: 'auditor' }, 'gave the role Auditor'],
     ['went-away', { until: null }, {}, 'set away'],
+    ['went-away', { until: Date.UTC(2026, 10, 22, 14) }, {}, 'set away until 22 Nov 2026, 14:00'],
+    [
+      'leave-recorded',
+      { leave: { from: Date.UTC(2026, 11, 24), until: Date.UTC(2026, 11, 27) } },
+      {},
+      'recorded leave for Thu, 24 Dec 2026 to Sat, 26 Dec 2026',
+    ],
     ['made-up', {}, { person: 'lea', items: 2 }, 'gave Léa Dubois 2 more beside the ordinary share'],
     ['some-new-thing', {}, {}, 'some new thing'],
   ])('tells %s', (kind, human, data, words) => {
