@@ -21,7 +21,7 @@ export function clockItems(say: Speaker, clocks: readonly ClockDefinition[]): Ov
 }
 
 /** A threshold as people say it: `At 75 %`, `When it is due`, `1 working day late`. */
-export function momentInWords(at: string): string {
+function momentInWords(at: string): string {
   if (at === '100%') return 'When it is due';
   const percent = /^(\d+)%$/.exec(at)?.[1];
   if (percent !== undefined) return `At ${percent} %`;

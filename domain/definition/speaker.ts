@@ -84,7 +84,7 @@ function ownOf<T>(names: Readonly<Record<string, T>> | undefined, id: string): T
 }
 
 /** Options by their labels, and countries by their names, beside the facts of a form. */
-export function valueNames(form: Form): ValueNames {
+function valueNames(form: Form): ValueNames {
   const fields = new Map(form.fields.map((field) => [field.id, field]));
   return (fact, value) => {
     const field = fields.get(fact);
