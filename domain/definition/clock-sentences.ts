@@ -58,7 +58,7 @@ export function targetsInSentence(say: Speaker, targets: ClockDefinition['target
 }
 
 function hours(say: Speaker, calendar: ClockDefinition['targets'][number]['calendar']): string {
-  if (typeof calendar === 'string') return `of “${say.calendar(calendar)}”`;
+  if (typeof calendar === 'string') return `of ${say.calendar(calendar)}`;
   return calendar.from === 'requester' ? 'of the requester’s hours' : 'of the hours of the assignee’s team';
 }
 
