@@ -47,5 +47,5 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     key: text('_key'),
   });
   if (answer.ok) return redirect(`/types/${slug}/versions`);
-  return Response.json({ to, reason, refused: refusedOf(answer) }, { status: answer.status });
+  return { to, reason, refused: refusedOf(answer) };
 }

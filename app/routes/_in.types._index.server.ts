@@ -53,6 +53,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const posted = await request.formData();
   const imported = await importDraft(context, await yamlIn(posted), String(posted.get('_key') ?? ''));
   if ('slug' in imported) return redirect(`/types/${imported.slug}/draft`);
-  const { status, ...answer } = imported;
-  return Response.json(answer, { status });
+  return imported;
 }

@@ -21,7 +21,7 @@ export function clockItems(say: Speaker, clocks: readonly ClockDefinition[]): Ov
 }
 
 /** A threshold as people say it: `At 75 %`, `When it is due`, `1 working day late`. */
-export function momentInWords(at: string): string {
+function momentInWords(at: string): string {
   if (at === '100%') return 'When it is due';
   const percent = /^(\d+)%$/.exec(at)?.[1];
   if (percent !== undefined) return `At ${percent} %`;
@@ -58,7 +58,7 @@ export function targetsInSentence(say: Speaker, targets: ClockDefinition['target
 }
 
 function hours(say: Speaker, calendar: ClockDefinition['targets'][number]['calendar']): string {
-  if (typeof calendar === 'string') return `of “${say.calendar(calendar)}”`;
+  if (typeof calendar === 'string') return `of ${say.calendar(calendar)}`;
   return calendar.from === 'requester' ? 'of the requester’s hours' : 'of the hours of the assignee’s team';
 }
 

@@ -56,7 +56,7 @@ function endings(
 }
 
 /** Whose approval a step asks, by when, and what happens then: `any one of the finance approvers, within 2 working days, else …`. */
-export function stepInSentence(say: Speaker, step: GateStep): string {
+function stepInSentence(say: Speaker, step: GateStep): string {
   return `${signers(say, step)}${deadlineInSentence(say, step)}`;
 }
 

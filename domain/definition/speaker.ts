@@ -49,7 +49,7 @@ export function speaker(
   };
   const values = valueNames(form);
   const titled = (names: Readonly<Record<string, string>> | undefined, id: string): string =>
-    ownOf(names, id) ?? id;
+    `“${ownOf(names, id) ?? id}”`;
   const title = (role: string): string => ownOf(others.roles, role) ?? role.replaceAll('-', ' ');
   return {
     text,
@@ -63,15 +63,14 @@ export function speaker(
     clock: (id) => named(document.clocks ?? [], id),
     field: (id) => {
       const field = form.fields.find((one) => one.id === id);
-      const label = field?.label === undefined ? id : text(field.label);
-      return label.endsWith('?') ? `“${label}”` : label;
+      return `“${field?.label === undefined ? id : text(field.label)}”`;
     },
     purpose: (purpose, option) => {
       const field = form.fields.find((one) => 'purpose' in one && one.purpose === purpose);
       return (field === undefined ? undefined : values(field.id, option)) ?? option;
     },
     team: (id) => titled(others.teams, id),
-    pool: (id) => ownOf(others.pools, id)?.title ?? id,
+    pool: (id) => `“${ownOf(others.pools, id)?.title ?? id}”`,
     calendar: (id) => titled(others.calendars, id),
     role: (id) => `the ${oneOfRole(title(id))}`,
     roles: (id) => manyOfRole(title(id)),
@@ -84,7 +83,7 @@ function ownOf<T>(names: Readonly<Record<string, T>> | undefined, id: string): T
 }
 
 /** Options by their labels, and countries by their names, beside the facts of a form. */
-export function valueNames(form: Form): ValueNames {
+function valueNames(form: Form): ValueNames {
   const fields = new Map(form.fields.map((field) => [field.id, field]));
   return (fact, value) => {
     const field = fields.get(fact);

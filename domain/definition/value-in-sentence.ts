@@ -34,7 +34,7 @@ const role = read(roleRefSchema, (say, { role: id }) => say.role(id));
 
 const span: Words = (say, value) => {
   if (!isJsonObject(value) || typeof value['duration'] !== 'string') return undefined;
-  const calendar = typeof value['calendar'] === 'string' ? ` of “${say.calendar(value['calendar'])}”` : '';
+  const calendar = typeof value['calendar'] === 'string' ? ` of ${say.calendar(value['calendar'])}` : '';
   return `${spanInWords(value['duration'])}${calendar}`;
 };
 

@@ -8,11 +8,16 @@ import { hardToRead } from '../support/reads-well.ts';
 const vendors = readFileSync(new URL('../../server/gallery/vendor-onboarding.yaml', import.meta.url), 'utf8');
 const hostile = '"><img src=x onerror=alert(1)>';
 
-const yamlOf = (page: Page) => page.getByLabel('The draft as YAML');
+const yamlOf = (page: Page) => page.getByRole('textbox', { name: 'The draft as YAML' });
+/** Selects some words of the text and types others over them. */
 async function change(page: Page, from: string, to: string): Promise<void> {
-  const text = await yamlOf(page).inputValue();
-  expect(text).toContain(from);
-  await yamlOf(page).fill(text.replace(from, to));
+  await yamlOf(page).evaluate((element, words) => {
+    const at = element instanceof HTMLTextAreaElement ? element.value.indexOf(words) : -1;
+    if (!(element instanceof HTMLTextAreaElement) || at < 0) throw new Error(`no “${words}” there`);
+    element.focus();
+    element.setSelectionRange(at, at + words.length);
+  }, from);
+  await page.keyboard.insertText(to);
 }
 const said = (page: Page, words: string) => page.getByText(words, { exact: false }).first().waitFor();
 /** Opens a page and waits until its scripts have taken over. */
@@ -23,6 +28,11 @@ async function open(page: Page, path: string): Promise<void> {
 
 describeWithBrowser('request types, in a browser', () => {
   let demo: DemoInBrowser;
+  /** What browsers say of an answer of 403, and of a page that was slow to be opened, is no fault of a page. */
+  const unexpected = (): string[] =>
+    demo.complaints.filter(
+      (words) => !/the server responded with a status of 40[34]|was preloaded/.test(words),
+    );
   beforeAll(async () => {
     demo = await openDemoInBrowser();
   }, 150_000);
@@ -30,7 +40,7 @@ describeWithBrowser('request types, in a browser', () => {
 
   it('are read, changed, checked, tested, compared, published and taken back by a designer', async () => {
     const { context, page } = await demo.signIn('designer', { viewport: { width: 1440, height: 900 } });
-    await page.getByRole('link', { name: 'Request types' }).click();
+    await open(page, '/types');
     await page.getByRole('link', { name: 'Refund or exception' }).click();
     await said(
       page,
@@ -46,13 +56,13 @@ describeWithBrowser('request types, in a browser', () => {
     await said(page, 'One problem blocks it.');
 
     await change(page, 'prefix: ref', 'prefix: REF');
-    await change(page, 'rule: americas-spanish', 'rule: americas');
+    await change(page, 'rule: americas-spanish', 'rule: platinum');
     await page.getByRole('button', { name: 'Save draft' }).click();
     const tests = page.getByRole('region', { name: /^Tests/ });
     await tests.getByText('1 of 20 fails.').waitFor();
     await tests.getByRole('cell', { name: 'americas-spanish' }).waitFor();
 
-    await change(page, 'rule: americas\n', 'rule: americas-spanish\n');
+    await change(page, 'frontline-americas, rule: platinum', 'frontline-americas, rule: americas-spanish');
     await change(page, 'en: Give a customer money back', 'en: Pay a customer back');
     await page.getByRole('button', { name: 'Save draft' }).click();
     await said(page, 'Changed the summary');
@@ -72,7 +82,7 @@ describeWithBrowser('request types, in a browser', () => {
     await said(page, 'Pay a customer back');
     await said(page, 'Read version 1, which is live');
     await context.close();
-    expect(demo.complaints).toEqual([]);
+    expect(unexpected()).toEqual([]);
   }, 120_000);
 
   it('refuse to publish over what somebody else published, and keep what two people typed', async () => {
@@ -115,7 +125,7 @@ describeWithBrowser('request types, in a browser', () => {
     expect(await other.page.getByLabel('Why').inputValue()).toBe('Mine.');
     await one.context.close();
     await other.context.close();
-    expect(demo.complaints).toEqual([]);
+    expect(unexpected()).toEqual([]);
   }, 120_000);
 
   it('are imported without scripts, and a hostile title is only a title', async () => {
@@ -130,7 +140,10 @@ describeWithBrowser('request types, in a browser', () => {
       .replace('slug: vendor-onboarding', 'slug: odd-vendors')
       .replace(/^prefix: .*$/m, 'prefix: ODD')
       .replace(/^title: .*$/m, `title: '${hostile}'`);
-    await page.getByLabel('Or its text').fill(yaml);
+    await page.getByLabel('Or its text').fill('');
+    await page
+      .getByLabel('A YAML file')
+      .setInputFiles({ name: 'odd.yaml', mimeType: 'application/yaml', buffer: Buffer.from(yaml) });
     await page.getByRole('button', { name: 'Import as a draft' }).click();
     await page.getByRole('heading', { name: hostile }).waitFor();
     await page.getByLabel('Why').fill(hostile);
@@ -145,7 +158,7 @@ describeWithBrowser('request types, in a browser', () => {
     await open(alive.page, '/types/odd-vendors/versions');
     await said(alive.page, hostile);
     await alive.context.close();
-    expect(demo.complaints).toEqual([]);
+    expect(unexpected()).toEqual([]);
   }, 90_000);
 
   it('are published by keyboard alone', async () => {
@@ -163,26 +176,25 @@ describeWithBrowser('request types, in a browser', () => {
       }
       throw new Error(`no Tab leads to ${name}`);
     };
+    const text = await yamlOf(page).inputValue();
     await tabTo('The draft as YAML');
-    await page.keyboard.press('Control+End');
-    await page.keyboard.type('summary: Get into a system you need.\n');
-    await page.keyboard.press('Shift+Tab');
-    await tabTo('Save draft');
-    await page.keyboard.press('Enter');
-    await page.getByRole('alert').waitFor();
-    await page.keyboard.press('Tab');
-    await tabTo('The draft as YAML');
-    await page.keyboard.press('Control+End');
-    for (const _ of 'summary: Get into a system you need.\n') await page.keyboard.press('Backspace');
     await page.keyboard.press('Control+Home');
+    for (const _ of text.slice(0, text.indexOf('prefix: ACC')).matchAll(/\n/g))
+      await page.keyboard.press('ArrowDown');
     await page.keyboard.press('End');
-    await page.keyboard.type('\nexpiry: 3');
+    for (const letter of ['Backspace', 'Backspace', 'Backspace', 'G', 'E', 'T'])
+      await page.keyboard.press(letter);
     await page.keyboard.press('Shift+Tab');
     await tabTo('Save draft');
     await page.keyboard.press('Enter');
-    await said(page, 'Blocks');
+    await said(page, 'from “ACC” to “GET”');
+    await tabTo('Why');
+    await page.keyboard.type('Say what people do.');
+    await tabTo('Publish a new version');
+    await page.keyboard.press('Enter');
+    await said(page, 'Published. It is live.');
     await context.close();
-    expect(demo.complaints).toEqual([]);
+    expect(unexpected()).toEqual([]);
   }, 90_000);
 
   it('are read and not changed by an auditor, and are no place for a requester', async () => {
@@ -217,6 +229,6 @@ describeWithBrowser('request types, in a browser', () => {
       expect(await hardToRead(page)).toEqual([]);
     }
     await context.close();
-    expect(demo.complaints).toEqual([]);
+    expect(unexpected()).toEqual([]);
   }, 120_000);
 });

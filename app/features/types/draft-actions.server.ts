@@ -18,7 +18,11 @@ const intents = ['save', 'import', 'publish', 'reset', 'start'] as const;
 type DraftIntent = (typeof intents)[number];
 
 /** Carries out what a form of the draft's page asks; a refusal comes back with what was typed. */
-export async function draftAction(context: AppContext, slug: string, posted: FormData): Promise<Response> {
+export async function draftAction(
+  context: AppContext,
+  slug: string,
+  posted: FormData,
+): Promise<RefusedDraft> {
   const text = (name: string): string => String(posted.get(name) ?? '');
   const intent = intents.find((one) => one === text('_intent'));
   if (intent === undefined) throw new Response(null, { status: 400 });
@@ -29,8 +33,7 @@ export async function draftAction(context: AppContext, slug: string, posted: For
   };
   const answer = await asked(context, { slug, intent, text, posted });
   if (answer.ok) throw redirect(`/types/${slug}/draft?done=${intent}`);
-  const refused: RefusedDraft = { intent, refused: refusedOf(answer), ...typed };
-  return Response.json(refused, { status: answer.status });
+  return { intent, refused: refusedOf(answer), ...typed };
 }
 
 function revIn(text: string): number | null {

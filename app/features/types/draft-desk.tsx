@@ -37,7 +37,10 @@ export function DraftDesk({
     return (
       <section className={styles.desk} aria-labelledby="draft-text">
         <h2 id="draft-text">The draft as YAML</h2>
-        <p className="second">Designers edit it. You read it as it was saved last.</p>
+        <p className="second">
+          Designers edit it. You read it as it was saved last;{' '}
+          <Link to={`/types/${slug}/draft/text`}>read it in words</Link>.
+        </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be reached by keyboard */}
         <pre className={styles.text} tabIndex={0}>
           {draft.yaml}
@@ -55,6 +58,7 @@ export function DraftDesk({
             <label htmlFor="yaml">The draft as YAML</label>
           </h2>
           <span className={parts.ways}>
+            <Link to={`/types/${slug}/draft/text`}>Read it in words</Link>
             <a href={`/types/${slug}/draft/definition.yaml`} download={`${slug}-draft.yaml`}>
               <Icon name="download" />
               Export YAML

@@ -34,7 +34,8 @@ export async function draftPage(context: AppContext, slug: string) {
   const head = { slug, title: type?.title ?? slug, live: type?.live ?? null, designs };
   const keys = { save: randomUUID(), publish: randomUUID(), reset: randomUUID(), start: randomUUID() };
   if (draft === null) {
-    if (type === null) await must(context, 'getDraft', about);
+    // Whoever may take its versions away may know that there is no draft.
+    await must(context, type === null ? 'getDraft' : 'listRequestTypeHistory', about);
     return { head, keys, draft: null };
   }
   const [checked, tests, compared, saved] = await Promise.all([

@@ -5,9 +5,7 @@ import { maybe, type Refused, refusedOf } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 
 /** What came of an import: the type whose draft it is now, or why it was refused, with its text. */
-export type Imported =
-  | { readonly slug: string }
-  | { readonly refused: Refused; readonly yaml: string; readonly status: number };
+export type Imported = { readonly slug: string } | { readonly refused: Refused; readonly yaml: string };
 
 /** The text a form hands in: of the file where there is one, else what was typed. */
 export async function yamlIn(posted: FormData): Promise<string> {
@@ -21,7 +19,7 @@ export async function yamlIn(posted: FormData): Promise<string> {
 /** Takes a definition in as the draft of the type it names, in place of the draft there is. */
 export async function importDraft(context: AppContext, yaml: string, key: string): Promise<Imported> {
   const slug = slugIn(yaml);
-  if (typeof slug !== 'string') return { refused: slug, yaml, status: 422 };
+  if (typeof slug !== 'string') return { refused: slug, yaml };
   const draft = await maybe<{ readonly rev: number }>(context, 'getDraft', { params: { slug } });
   const answer = await context.api('saveDraft', {
     params: { slug },
@@ -29,7 +27,7 @@ export async function importDraft(context: AppContext, yaml: string, key: string
     key,
     ...(draft === null ? {} : { seen: draft.rev }),
   });
-  return answer.ok ? { slug } : { refused: refusedOf(answer), yaml, status: answer.status };
+  return answer.ok ? { slug } : { refused: refusedOf(answer), yaml };
 }
 
 /** The type a text names, or why it names none. */

@@ -18,7 +18,7 @@ interface HistoryAnswer {
 }
 
 /** What became of a request type, newest first. */
-export interface TypeDeed {
+interface TypeDeed {
   readonly id: number;
   readonly kind: 'published' | 'rolled-back' | 'retired';
   readonly n: number;

@@ -4,7 +4,7 @@ import { Tag } from '../../ui/tag.tsx';
 import styles from './types.module.css';
 
 /** A request type in the list of those who design and check. */
-export interface TypeRow {
+interface TypeRow {
   readonly slug: string;
   readonly title: string;
   readonly live: number | null;

@@ -10,7 +10,7 @@ import type { TypeHead } from './type-page.server.ts';
 import styles from './types.module.css';
 
 /** One thing that became of a type, with what it changed where that is told. */
-export interface VersionEntry {
+interface VersionEntry {
   readonly deed: TypeHead['deeds'][number];
   readonly differences: readonly Difference[] | null;
   readonly key: string;

@@ -36,7 +36,7 @@ export async function wordsOf(store: Store, document: Document): Promise<Definit
 }
 
 /** How a version differs from another one, or from nothing. */
-export interface VersionDifferences {
+interface VersionDifferences {
   /** The version it is compared with; null for none. */
   readonly from: number | null;
   readonly to: number | null;

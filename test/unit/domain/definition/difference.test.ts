@@ -73,7 +73,7 @@ describe('the difference of two definitions', () => {
       'a target',
       { '/chains/0/rules/0/to': { manager: true } },
       [
-        'changed: In chain “Intake”, rule “Software in EMEA”, changed the target from the pool procurement-emea to the requester’s manager.',
+        'changed: In chain “Intake”, rule “Software in EMEA”, changed the target from the pool “procurement-emea” to the requester’s manager.',
       ],
     ],
     [
@@ -145,6 +145,28 @@ describe('the difference of two definitions', () => {
     expect(told(changes)).toEqual(sentences);
   });
 
+  it.each<[string, unknown, string]>([
+    ['/gates/0/steps/0/quorum', { kind: 'n', n: 2 }, 'changed the quorum from any one to 2'],
+    ['/gates/0/steps/0/approvers', [{ team: 'board' }], 'to the team “board”'],
+    ['/gates/0/escalation', [{ role: 'finance-lead' }], 'set the escalation to the finance leads'],
+    ['/gates/1/onRejected', undefined, 'removed the step after a rejection: “Reject”'],
+    ['/clocks/1/targets', [{ duration: '1d', calendar: 'hq' }], 'to 1 working day of “hq”'],
+    ['/clocks/1/thresholds/0/steps', [{ do: 'raise_priority' }], 'to its priority is raised'],
+    ['/workflow/transitions/0/who', ['requester'], 'removed the assignee or whoever answers for the state'],
+    ['/workflow/transitions/2/from', ['review', 'payment'], 'added “Payment set-up” and removed “Submitted”'],
+    ['/workflow/transitions/0/to', 'payment', 'from “Review” to “Payment set-up”'],
+    ['/workflow/transitions/0/requires', ['country'], 'set the requires to “Country”'],
+    ['/workflow/states/1/gates', ['security'], 'removed “Finance review”'],
+    ['/workflow/states/0/chain', 'payment', 'from “Intake” to “payment”'],
+    ['/workflow/initial', 'review', 'Changed the initial from “Submitted” to “Review”'],
+    ['/who/submit', ['requester', 'agent', 'cfo'], 'added agents and people with the role cfo'],
+    ['/chains/0/suppress/0/action', 'hold', 'from “not routed” to “held”'],
+    ['/chains/0/rules/0/to', 7, 'to 7'],
+    ['/form/fields/0/see', ['requester'], 'set the list of those who see it to requesters'],
+  ])('reads %s in words', (pointer, value, words) => {
+    expect(told({ [pointer]: value })[0]).toContain(words);
+  });
+
   it.each<[string, JsonObject, JsonObject, string]>([
     ['taken away', { keywords: ['a', 'b'] }, {}, 'Removed the keywords: a and b.'],
     ['with a name of several words', {}, { oddSetting: 'x', due_date: 1 }, 'Set the odd setting to “x”.'],
@@ -163,7 +185,7 @@ describe('the difference of two definitions', () => {
 
   it('puts a whole list that has no ids in a few words', () => {
     expect(told({ '/form/sections/0/fields': ['vendor_name'] })[0]).toContain(
-      'changed the fields: removed Type, Country, Spend per year, Sponsor and Contact.',
+      'changed the fields: removed “Type”, “Country”, “Spend per year”, “Sponsor” and “Contact”.',
     );
   });
 });

@@ -35,8 +35,8 @@ describe('the readable page of a definition', () => {
       pools: { 'procurement-emea': { title: 'EMEA buyers', strategy: 'round_robin' } },
       calendars: { hq: 'Head office' },
     });
-    expect(text).toContain('it goes to the pool EMEA buyers.');
-    expect(text).toContain('EMEA buyers picks whoever is next in turn.');
+    expect(text).toContain('it goes to the pool “EMEA buyers”.');
+    expect(text).toContain('“EMEA buyers” picks whoever is next in turn.');
     expect(text).toContain('any one of the signers for finance, within 2 working days');
     expect(text).toContain('The IT lead answers for it');
   });
