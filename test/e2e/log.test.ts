@@ -142,6 +142,8 @@ describeWithBrowser('the decision log, in a browser', () => {
     expect(answer?.status()).toBeGreaterThanOrEqual(403);
     await expect.poll(() => page.getByRole('table').count()).toBe(0);
     await context.close();
+    // A browser notes a page that was refused.
+    expect(demo.complaints.splice(0).filter((said) => !said.includes('status of 404'))).toEqual([]);
   }, 60_000);
 
   it('reads well for everybody, on a phone and on a desk, in light and in dark', async () => {

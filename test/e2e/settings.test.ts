@@ -182,6 +182,8 @@ describeWithBrowser('the settings, in a browser', () => {
       await page.getByRole('heading', { name: 'This page is not here for you' }).waitFor();
     }
     await context.close();
+    // A browser notes each page that was refused.
+    expect(demo.complaints.splice(0).filter((said) => !/status of 40[34]/.test(said))).toEqual([]);
   }, 60_000);
 
   it('keep light or dark from the first byte on, and switch single keys off', async () => {
