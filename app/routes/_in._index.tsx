@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { FirstSteps } from '../features/start/first-steps.tsx';
 import { StateFigures } from '../features/start/state-figures.tsx';
 import { TypeList } from '../features/start/type-list.tsx';
 import { Page } from '../ui/page.tsx';
@@ -10,11 +11,11 @@ export { loader };
 export const meta: MetaFunction = () => [{ title: 'Start · Signalbox' }];
 
 export default function Start() {
-  const { types, state } = useLoaderData<typeof loader>();
+  const { types, state, steps } = useLoaderData<typeof loader>();
   return (
     <Page title="Start">
       <StateFigures state={state} />
-      <TypeList types={types} />
+      {steps.length === 0 ? <TypeList types={types} /> : <FirstSteps steps={steps} />}
     </Page>
   );
 }

@@ -19,6 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const types = (await liveTypes(context)).filter(({ maySubmit }) => maySubmit);
   return {
     q,
+    setsUp: ['admin', 'designer'].some((role) => context.person?.roles.includes(role)),
     types: types.map(({ slug, title, summary, category, keywords, approvals }) => ({
       ...{ slug, title, summary, category, keywords },
       decides: approvals.map((approval) => approval.title),

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import {
   type AnsweredConnection,
   addressOf,
+  lackOf,
   pluginsOf,
 } from '../features/settings/connection-data.server.ts';
 import { must, whoever } from '../lib/api.server.ts';
@@ -30,7 +31,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       secrets: connection.secretNames.length,
       active: connection.active,
       paused: connection.paused,
-      advice: connection.active ? connection.advice : null,
+      advice: lackOf(connection),
     })),
   };
 }

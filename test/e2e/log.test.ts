@@ -14,9 +14,6 @@ describeWithBrowser('the decision log, in a browser', () => {
   it('is narrowed, opens one event with its place in the chain, and leads to the case', async () => {
     const { context, page } = await demo.signIn('auditor', { viewport: { width: 1440, height: 900 } });
     await page.getByRole('link', { name: 'Decision log' }).click();
-    // A choice made before the scripts have taken over is theirs to set back.
-    await page.getByRole('heading', { name: 'Decision log' }).waitFor();
-    await page.waitForLoadState('networkidle');
     await page.getByLabel('What').selectOption('routed');
     await page.getByLabel('Request type').selectOption('refund');
     await page.getByRole('button', { name: 'Show' }).click();
@@ -69,6 +66,75 @@ describeWithBrowser('the decision log, in a browser', () => {
     await context.close();
   }, 90_000);
 
+  it('keeps what was chosen before the scripts arrived', async () => {
+    const { context, page } = await demo.signIn('auditor');
+    let letThrough = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/*.js', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto('/log', { waitUntil: 'commit' });
+    await page.getByLabel('What').selectOption('routed');
+    await page.getByLabel('Who', { exact: true }).fill('somebody');
+    await page.getByLabel('Refused attempts only').check();
+    letThrough();
+    await page.waitForLoadState('networkidle');
+    // The page is awake once a link opens beside the list without a new page.
+    await page
+      .getByRole('link', { name: /^Event \d/ })
+      .first()
+      .click();
+    await page.getByRole('complementary', { name: /^Event / }).waitFor();
+    expect(await page.getByLabel('What').inputValue()).toBe('routed');
+    expect(await page.getByLabel('Who', { exact: true }).inputValue()).toBe('somebody');
+    expect(await page.getByLabel('Refused attempts only').isChecked()).toBe(true);
+    await context.close();
+    expect(demo.complaints).toEqual([]);
+  }, 60_000);
+
+  it('shows who had access to what, narrowed by kind and person, and the sign-in that was refused', async () => {
+    const { context, page } = await demo.signIn('auditor');
+    await fetch(`${demo.product.origin}/api/v1/me`, {
+      headers: { authorization: `Bearer sbx_${'a'.repeat(43)}` },
+    });
+    await page.goto('/log');
+    await page.getByRole('link', { name: 'Access', exact: true }).click();
+    await page.getByRole('heading', { name: 'Access log' }).waitFor();
+    await page.getByText('Token refused: unknown, revoked or expired').first().waitFor();
+    await page.getByLabel('What').selectOption('signed-in');
+    await page.getByLabel('Who').selectOption({ label: 'Daniel Okafor' });
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.waitForURL((url) => url.searchParams.get('kind') === 'signed-in');
+    await page.getByRole('row').filter({ hasText: 'Signed in' }).first().waitFor();
+    await expect.poll(() => page.getByRole('row').filter({ hasText: 'refused' }).count()).toBe(0);
+    expect(await hardToRead(page)).toEqual([]);
+    await context.close();
+    expect(demo.complaints).toEqual([]);
+  }, 60_000);
+
+  it('explains offline verification with its own fingerprint, also to whoever was only given a file', async () => {
+    const { context, page } = await demo.signIn('auditor');
+    await page.goto('/log/verify');
+    const { fingerprint } = await (
+      await fetch(`${demo.product.origin}/api/v1/log/key`, {
+        headers: { authorization: `Bearer ${demo.persona('auditor').token}` },
+      })
+    ).json();
+    await page.getByText(`npx signalbox verify log.jsonl --key "${fingerprint}"`).waitFor();
+    await page.getByText('NOT VERIFIED', { exact: true }).waitFor();
+    expect(await hardToRead(page)).toEqual([]);
+    await context.close();
+    const { context: outside, page: plain } = await demo.signIn('requester', { javaScriptEnabled: false });
+    await plain.goto('/log/verify');
+    await plain.getByText(fingerprint, { exact: true }).waitFor();
+    await expect.poll(() => plain.getByRole('link', { name: 'Download the whole log' }).count()).toBe(0);
+    await outside.close();
+    expect(demo.complaints).toEqual([]);
+  }, 60_000);
+
   it('is not for those who may not read it, and says so', async () => {
     const { context, page } = await demo.signIn('requester', { javaScriptEnabled: false });
     await expect.poll(() => page.getByRole('link', { name: 'Decision log' }).count()).toBe(0);
@@ -76,6 +142,8 @@ describeWithBrowser('the decision log, in a browser', () => {
     expect(answer?.status()).toBeGreaterThanOrEqual(403);
     await expect.poll(() => page.getByRole('table').count()).toBe(0);
     await context.close();
+    // A browser notes a page that was refused.
+    expect(demo.complaints.splice(0).filter((said) => !said.includes('status of 404'))).toEqual([]);
   }, 60_000);
 
   it('reads well for everybody, on a phone and on a desk, in light and in dark', async () => {

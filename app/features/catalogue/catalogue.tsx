@@ -6,7 +6,16 @@ import styles from './catalogue.module.css';
 import { type CatalogueType, matchingTypes } from './matching-types.ts';
 
 /** Everything a person may ask for, by category; the search narrows it while it is typed, and as a form without scripts. */
-export function Catalogue({ q, types }: { readonly q: string; readonly types: readonly CatalogueType[] }) {
+export function Catalogue({
+  q,
+  setsUp,
+  types,
+}: {
+  readonly q: string;
+  /** Whether the reader can do something about an empty one. */
+  readonly setsUp: boolean;
+  readonly types: readonly CatalogueType[];
+}) {
   const [sought, seek] = useState(q);
   const found = matchingTypes(types, sought);
   const categories = [...new Set(found.map(({ category }) => category))];
@@ -38,7 +47,7 @@ export function Catalogue({ q, types }: { readonly q: string; readonly types: re
       <p className="only-read" role="status">
         {told}
       </p>
-      {found.length === 0 ? <Nothing sought={sought} none={types.length === 0} /> : null}
+      {found.length === 0 ? <Nothing sought={sought} none={types.length === 0} setsUp={setsUp} /> : null}
       {categories.map((category) => (
         <section className={styles.category} key={category} aria-label={category}>
           <h2>{category}</h2>
@@ -78,11 +87,25 @@ function Card({ type: { slug, title, summary, decides } }: { readonly type: Cata
 
 const more = ({ length }: readonly string[]): string => (length > 4 ? ` and ${length - 4} more` : '');
 
-function Nothing({ sought, none }: { readonly sought: string; readonly none: boolean }) {
+function Nothing({
+  sought,
+  none,
+  setsUp,
+}: {
+  readonly sought: string;
+  readonly none: boolean;
+  readonly setsUp: boolean;
+}) {
   if (none)
     return (
       <Empty title="There is nothing to request yet">
         A designer publishes the first request type; it is listed here at once.
+        {setsUp ? (
+          <>
+            {' '}
+            <Link to="/">What to do first</Link>
+          </>
+        ) : null}
       </Empty>
     );
   return (

@@ -13,6 +13,7 @@ interface Change {
   readonly rev: number;
   readonly title: string;
   readonly active: boolean;
+  readonly paused: boolean;
   readonly have: readonly string[];
   readonly suggested: string;
   readonly form:
@@ -24,7 +25,12 @@ interface Change {
         }[];
       })
     | null;
-  readonly keys: { readonly save: string; readonly secrets: string; readonly stand: string };
+  readonly keys: {
+    readonly save: string;
+    readonly secrets: string;
+    readonly stand: string;
+    readonly pause: string;
+  };
   readonly history: readonly {
     readonly seq: number;
     readonly who: string;
@@ -42,7 +48,7 @@ export function ConnectionChanges({
   readonly page: Change;
   readonly refused: RefusedForm | undefined;
 }) {
-  const { form, rev, keys, title, active, have, suggested, history } = page;
+  const { form, rev, keys, title, have, suggested, history } = page;
   const of = (...intents: string[]) =>
     refused !== undefined && intents.includes(refused.intent) ? refused : undefined;
   return (
@@ -80,21 +86,7 @@ export function ConnectionChanges({
           )}
         </>
       )}
-      <Fold
-        title={active ? 'Stop it' : 'Start it again'}
-        intent={active ? 'stop' : 'start'}
-        verb={active ? 'Stop the connection' : 'Start the connection'}
-        keyOf={keys.stand}
-        rev={rev}
-        refused={of('stop', 'start')}
-        labels={{ reason: 'Why' }}
-      >
-        <p className="second">
-          {active
-            ? 'Nothing more is sent through it, and what waits is called off. You can start it again.'
-            : 'It is told of what happens from now on; what happened meanwhile is not sent.'}
-        </p>
-      </Fold>
+      <Standing page={page} refused={refused} />
       <details className={styles.fold}>
         <summary>History</summary>
         <ol className={`${styles.foldBody} ${styles.tries}`}>
@@ -112,6 +104,54 @@ export function ConnectionChanges({
         </ol>
       </details>
     </div>
+  );
+}
+
+/** Whether it goes on, waits or is stopped. */
+function Standing({
+  page: { active, paused, rev, keys },
+  refused,
+}: {
+  readonly page: Change;
+  readonly refused: RefusedForm | undefined;
+}) {
+  const of = (...intents: string[]) =>
+    refused !== undefined && intents.includes(refused.intent) ? refused : undefined;
+  return (
+    <>
+      {active ? (
+        <Fold
+          title={paused ? 'Let it go on' : 'Pause it'}
+          intent={paused ? 'resume' : 'pause'}
+          verb={paused ? 'Go on' : 'Pause the connection'}
+          keyOf={keys.pause}
+          rev={rev}
+          refused={of('pause', 'resume')}
+          labels={{ reason: 'Why' }}
+        >
+          <p className="second">
+            {paused
+              ? 'What waited is sent, in order, then what happens from now on.'
+              : 'Nothing is lost: what is to be sent waits until you let it go on.'}
+          </p>
+        </Fold>
+      ) : null}
+      <Fold
+        title={active ? 'Stop it' : 'Start it again'}
+        intent={active ? 'stop' : 'start'}
+        verb={active ? 'Stop the connection' : 'Start the connection'}
+        keyOf={keys.stand}
+        rev={rev}
+        refused={of('stop', 'start')}
+        labels={{ reason: 'Why' }}
+      >
+        <p className="second">
+          {active
+            ? 'Nothing more is sent through it, and what waits is called off. You can start it again.'
+            : 'It is told of what happens from now on; what happened meanwhile is not sent.'}
+        </p>
+      </Fold>
+    </>
   );
 }
 

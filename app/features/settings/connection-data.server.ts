@@ -93,6 +93,10 @@ function shownField({ name, kind, options: values, required, standard, only }: C
   };
 }
 
+/** What a connection in use lacks, in words for people: the names that programs use are left out. */
+export const lackOf = ({ active, advice }: AnsweredConnection): string | null =>
+  active && advice !== null ? advice.replaceAll(/ \(\w+\)/g, '') : null;
+
 /** Where a connection leads, as far as its configuration says. */
 export function addressOf({ config }: AnsweredConnection): string | null {
   const address = config['url'] ?? config['baseUrl'] ?? config['from'];

@@ -3,7 +3,7 @@ import { must, refusedOf, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { type AnsweredConnection, pluginsOf } from './connection-data.server.ts';
 import type { RefusedForm } from './refused-form.ts';
-import { changeConnection, standConnection } from './save-connection.server.ts';
+import { changeConnection, isStand, standConnection } from './save-connection.server.ts';
 import { textOf } from './typed.server.ts';
 
 /** What came of a form on the page of a connection. */
@@ -14,17 +14,11 @@ export type ConnectionAnswer =
 /** Does what a form on the page of a connection asks. */
 export async function carryOut(context: AppContext, id: string, form: FormData): Promise<ConnectionAnswer> {
   whoever(context);
-  switch (textOf(form, '_intent')) {
-    case 'check':
-      return check(context, id, form);
-    case 'replay':
-      return replay(context, id, form);
-    case 'stop':
-    case 'start':
-      return { refused: await standConnection(context, form, id) };
-    default:
-      return { refused: await change(context, id, form) };
-  }
+  const intent = textOf(form, '_intent');
+  if (intent === 'check') return check(context, id, form);
+  if (intent === 'replay') return replay(context, id, form);
+  if (isStand(intent)) return { refused: await standConnection(context, form, { id, intent }) };
+  return { refused: await change(context, id, form) };
 }
 
 async function check(context: AppContext, id: string, form: FormData): Promise<ConnectionAnswer> {

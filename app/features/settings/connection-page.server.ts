@@ -2,8 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { maybe, must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { type Times, timesIn } from '../../lib/times.server.ts';
-import { type AnsweredConnection, addressOf, formOf, pluginsOf } from './connection-data.server.ts';
 import {
+  type AnsweredConnection,
+  addressOf,
+  type ConnectionFormView,
+  formOf,
+  lackOf,
+  pluginsOf,
+} from './connection-data.server.ts';
+import {
+  choiceWords,
   type DeliveryState,
   deliveryWords,
   eventWords,
@@ -50,15 +58,16 @@ export async function connectionPage(context: AppContext, id: string, url: URL) 
     must<Page<AnsweredEvent>>(context, 'listConnectionHistory', { ...about, query: { limit: 200 } }),
   ]);
   const plugin = plugins.find((one) => one.id === connection.plugin);
+  const form = plugin === undefined ? null : await formOf(context, plugin, connection);
   const times = timesIn(zone);
   const admin = roles.includes('admin');
   return {
     ...{ id, rev: connection.rev, title: connection.title, active: connection.active },
-    ...{ paused: connection.paused, advice: connection.active ? connection.advice : null },
+    ...{ paused: connection.paused, advice: lackOf(connection) },
     have: connection.secretNames,
-    facts: factsOf(connection, plugin?.title ?? connection.plugin),
+    facts: factsOf(connection, plugin?.title ?? connection.plugin, form),
     checks: plugin?.checks === true,
-    form: admin && plugin !== undefined ? await formOf(context, plugin, connection) : null,
+    form: admin ? form : null,
     deliveries:
       deliveries === null
         ? null
@@ -75,6 +84,7 @@ export async function connectionPage(context: AppContext, id: string, url: URL) 
       save: randomUUID(),
       secrets: randomUUID(),
       stand: randomUUID(),
+      pause: randomUUID(),
       replay: randomUUID(),
       check: randomUUID(),
     },
@@ -82,7 +92,7 @@ export async function connectionPage(context: AppContext, id: string, url: URL) 
   };
 }
 
-function factsOf(connection: AnsweredConnection, plugin: string) {
+function factsOf(connection: AnsweredConnection, plugin: string, form: ConnectionFormView | null) {
   const { secretNames, eventKinds, roles, types, config } = connection;
   const list = (words: readonly string[], none: string): string =>
     words.length === 0 ? none : words.join(', ');
@@ -98,11 +108,17 @@ function factsOf(connection: AnsweredConnection, plugin: string) {
       ),
     },
     { label: 'Told when', value: list(eventKinds.map(eventWords), 'Nothing yet') },
-    { label: 'Sees what they see', value: list(roles, 'Nobody: it sees nothing') },
-    { label: 'For request types', value: list(types, 'All') },
-    ...other.map(({ name, value }) => ({ label: fieldWords(`config/${name}`).label, value })),
+    { label: 'Sees what they see', value: list(labelled(form?.roles, roles), 'Nobody: it sees nothing') },
+    { label: 'For request types', value: list(labelled(form?.types, types), 'All') },
+    ...other.map(({ name, value }) => ({
+      label: fieldWords(`config/${name}`).label,
+      value: choiceWords(value),
+    })),
   ];
 }
+
+const labelled = (options: ConnectionFormView['roles'] = [], values: readonly string[]): string[] =>
+  values.map((value) => options.find((option) => option.value === value)?.label ?? value);
 
 function flat(
   config: AnsweredConnection['config'],

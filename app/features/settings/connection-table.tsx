@@ -36,11 +36,15 @@ export function ConnectionTable({
                 {title}
               </Link>
             </td>
-            <td data-label="By">{plugin}</td>
+            <td data-label="By" className="nowrap">
+              {plugin}
+            </td>
             <td data-label="Leads to" className={styles.words}>
               {address ?? <span className="quiet">–</span>}
             </td>
-            <td data-label="Secrets">{secrets === 0 ? 'None set' : `${secrets} set`}</td>
+            <td data-label="Secrets" className="nowrap">
+              {secrets === 0 ? 'None' : `${secrets} set`}
+            </td>
             <td data-label="State" className={styles.words}>
               <ConnectionState active={active} paused={paused} lacks={advice !== null} />
               {advice === null ? null : <small>{advice}</small>}

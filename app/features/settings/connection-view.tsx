@@ -12,6 +12,8 @@ const doneWords: Readonly<Record<string, string>> = {
   secrets: 'The secrets are changed. Check that the other system knows them too.',
   stopped: 'It is stopped: nothing more is sent through it.',
   started: 'It is in use again.',
+  paused: 'It is paused: what is to be sent waits.',
+  resumed: 'It goes on: what waited is sent now.',
   replayed: 'It is sent again, under the id it always had. Load the page in a moment to see the answer.',
 };
 

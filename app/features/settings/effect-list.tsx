@@ -10,6 +10,8 @@ interface EffectLine {
   readonly id: string;
   readonly what: string;
   readonly on: { readonly label: string; readonly to: string | null };
+  /** The case it tells of, where another thing owes it. */
+  readonly about: { readonly label: string; readonly to: string } | null;
   readonly why: string;
   readonly tries: number;
   readonly since: { readonly words: string; readonly exact: string };
@@ -73,8 +75,8 @@ export function EffectList({
 }
 
 function Row({ line, mayRedrive }: { readonly line: EffectLine; readonly mayRedrive: boolean }) {
-  const { id, what, on, why, tries, since } = line;
-  const name = `${what}, for ${on.label}`;
+  const { id, what, on, about, why, tries, since } = line;
+  const name = `${what}, for ${on.label}${about === null ? '' : `, ${about.label}`}`;
   return (
     <tr>
       {mayRedrive ? (
@@ -87,6 +89,11 @@ function Row({ line, mayRedrive }: { readonly line: EffectLine; readonly mayRedr
       <td className={styles.strong}>{what}</td>
       <td data-label="For" className={styles.words}>
         {on.to === null ? on.label : <Link to={on.to}>{on.label}</Link>}
+        {about === null ? null : (
+          <>
+            , <Link to={about.to}>{about.label}</Link>
+          </>
+        )}
       </td>
       <td data-label="Why it stopped" className={styles.words}>
         {why}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EffectKind } from '../../../domain/stream/effect.ts';
-import { must, refusedOf, whoever } from '../../lib/api.server.ts';
+import { maybe, must, refusedOf, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { timesIn } from '../../lib/times.server.ts';
 import { textOf } from './typed.server.ts';
@@ -9,6 +9,7 @@ interface AnsweredEffect {
   readonly id: string;
   readonly owedBy: { readonly kind: string; readonly id: string };
   readonly kind: EffectKind;
+  readonly key: string;
   readonly dueAt: number;
   readonly attempts: number;
   readonly error: string | null;
@@ -52,15 +53,27 @@ export async function effectsPage(context: AppContext, url: URL) {
     next: items.length < limit ? null : next,
     mayRedrive: roles.includes('admin'),
     key: randomUUID(),
-    lines: items.map(({ id, owedBy, kind, dueAt, attempts, error }) => ({
-      id,
-      what: workWords[kind],
-      on: placeOf(owedBy, names.owners),
-      why: error ?? 'It never came to an end.',
-      tries: attempts,
-      since: times.when(dueAt),
-    })),
+    lines: await Promise.all(
+      items.map(async ({ id, owedBy, kind, key, dueAt, attempts, error }) => ({
+        id,
+        what: workWords[kind],
+        on: placeOf(owedBy, names.owners),
+        about: kind === 'deliver' ? await caseOf(context, owedBy.id, key) : null,
+        why: error ?? 'It never came to an end.',
+        tries: attempts,
+        since: times.when(dueAt),
+      })),
+    ),
   };
+}
+
+/** The case that a delivery tells of: it is named by its connection and the position of what it tells. */
+async function caseOf(context: AppContext, connection: string, key: string) {
+  const id = `${connection.replace(/^connection:/, '')}:${key.replace(/^deliver:/, '')}`;
+  const found = await maybe<{ readonly caseId: string; readonly number: string }>(context, 'getDelivery', {
+    params: { id },
+  });
+  return found === null ? null : { label: found.number, to: `/cases/${found.caseId}` };
 }
 
 function placeOf({ kind, id }: AnsweredEffect['owedBy'], owners: Answer['names']['owners']) {

@@ -166,10 +166,10 @@ function logWords({ log, at }: AnsweredHealth, zone: string): Said {
   if (end === 0) return fine('Empty so far.');
   const to = { address: '/log/verify', label: 'How to verify it' };
   if (checkpoint === null)
-    return { ...fine(`${count.format(end)} events; the first checkpoint is signed within minutes.`), to };
+    return { ...fine(`${events(end)}; the first checkpoint is signed within minutes.`), to };
   const behind = end - checkpoint.size;
   const age = at - checkpoint.at;
-  const means = `${count.format(end)} events. A checkpoint over ${behind === 0 ? 'all of them' : `${count.format(checkpoint.size)} of them`} was signed ${timesIn(zone, at).when(checkpoint.at).words}.`;
+  const means = `${events(end)}. A checkpoint over ${behind === 0 ? 'all of them' : `${count.format(checkpoint.size)} of them`} was signed ${timesIn(zone, at).when(checkpoint.at).words}.`;
   if (behind === 0 || age < 30 * minute) return { ...fine(means), to };
   return {
     tone: 'soon',
@@ -196,6 +196,8 @@ function factsOf({ version, process, startedAt, engine, at }: AnsweredHealth, zo
 }
 
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
+
+const events = (end: number): string => (end === 1 ? '1 event' : `${count.format(end)} events`);
 
 /** A size to two digits: `4.2 GB`. */
 function size(bytes: number): string {

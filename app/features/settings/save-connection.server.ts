@@ -82,15 +82,32 @@ export async function changeConnection(
   return refusedWith(secrets ? 'secrets' : 'change', form, answer);
 }
 
-/** Stops a connection or starts it again, and leads back to it, or says why not. */
-export async function standConnection(context: AppContext, form: FormData, id: string): Promise<RefusedForm> {
-  const stop = textOf(form, '_intent') === 'stop';
-  const answer = await context.api(stop ? 'deactivateConnection' : 'reactivateConnection', {
+const stands = {
+  stop: { operation: 'deactivateConnection', body: {}, done: 'stopped' },
+  start: { operation: 'reactivateConnection', body: {}, done: 'started' },
+  pause: { operation: 'changeConnection', body: { paused: true }, done: 'paused' },
+  resume: { operation: 'changeConnection', body: { paused: false }, done: 'resumed' },
+} as const;
+
+/** What may be asked of a connection as a whole. */
+export type Stand = keyof typeof stands;
+
+/** Whether a form asks that a connection stop, start, pause or go on. */
+export const isStand = (intent: string): intent is Stand => Object.hasOwn(stands, intent);
+
+/** Stops a connection, starts it, pauses it or lets it go on, and leads back to it, or says why not. */
+export async function standConnection(
+  context: AppContext,
+  form: FormData,
+  { id, intent }: { readonly id: string; readonly intent: Stand },
+): Promise<RefusedForm> {
+  const { operation, body, done } = stands[intent];
+  const answer = await context.api(operation, {
     params: { id },
     key: textOf(form, '_key'),
     seen: Number(textOf(form, '_rev')),
-    body: { reason: textOf(form, 'reason') },
+    body: { ...body, reason: textOf(form, 'reason') },
   });
-  if (answer.ok) throw redirect(`/settings/connections/${id}?done=${stop ? 'stopped' : 'started'}`);
-  return refusedWith(stop ? 'stop' : 'start', form, answer);
+  if (answer.ok) throw redirect(`/settings/connections/${id}?done=${done}`);
+  return refusedWith(intent, form, answer);
 }

@@ -41,7 +41,13 @@ export function StateFigures({ state }: { readonly state: SystemState }) {
         ]),
     ...(state.log === null
       ? []
-      : [{ label: 'Log', value: state.log.positions, note: `events, on the ${state.log.engine} store` }]),
+      : [
+          {
+            label: 'Log',
+            value: state.log.positions,
+            note: `${state.log.positions === 1 ? 'event' : 'events'}, on the ${state.log.engine} store`,
+          },
+        ]),
   ];
   return (
     <section className={styles.figures} aria-label="Now">

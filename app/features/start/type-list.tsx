@@ -8,7 +8,8 @@ export function TypeList({ types }: { readonly types: readonly TypeCard[] }) {
       <section className={styles.types}>
         <h2>Request types</h2>
         <p className={styles.empty}>
-          Nothing can be requested yet. A designer publishes the first request type from a file or the API.
+          Nothing can be requested yet. A designer publishes the first request type; it is in the catalogue at
+          once.
         </p>
       </section>
     );
