@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import type { Filling } from './filling.ts';
 import styles from './form.module.css';
@@ -12,16 +12,27 @@ import { Question } from './question.tsx';
 export function Sections({
   sections,
   shown,
+  finished = new Set(),
   filling,
 }: {
   readonly sections: readonly SectionView[];
   readonly shown: ReadonlySet<string>;
+  /** Sections in which nothing is missing when they are drawn: they fold to one line, and never while somebody types. */
+  readonly finished?: ReadonlySet<string>;
   readonly filling: Filling;
 }) {
+  const [folded] = useState(finished);
   return sections.map((section) => {
     const isShown = section.fields.some(({ id }) => shown.has(id));
     const body = (
-      <Section section={section} shown={shown} filling={filling} isShown={isShown} key={section.id} />
+      <Section
+        key={section.id}
+        section={section}
+        shown={shown}
+        filling={filling}
+        isShown={isShown}
+        isFolded={isShown && folded.has(section.id)}
+      />
     );
     return isShown ? body : <noscript key={section.id}>{body}</noscript>;
   });
@@ -34,13 +45,40 @@ function Section({
   section: { id, title, help, when, fields },
   shown,
   isShown,
+  isFolded,
   filling,
 }: {
   readonly section: SectionView;
   readonly shown: ReadonlySet<string>;
   readonly isShown: boolean;
+  readonly isFolded: boolean;
   readonly filling: Filling;
 }) {
+  const grid = (
+    <div className={styles.grid}>
+      {fields.map((field) =>
+        shown.has(field.id) ? (
+          <Question key={field.id} field={field} filling={filling} />
+        ) : (
+          <Unscripted key={field.id} already={!isShown}>
+            {field.when === undefined ? null : <p className={styles.because}>Only if {field.when}</p>}
+            <Question field={field} filling={{ ...filling, unscripted: true }} />
+          </Unscripted>
+        ),
+      )}
+    </div>
+  );
+  if (isFolded)
+    return (
+      <details className={styles.folded} id={sectionId(id)}>
+        <summary>
+          <Icon name="check" />
+          <h2>{title}</h2>
+          <span className={styles.change}>Change</span>
+        </summary>
+        {grid}
+      </details>
+    );
   return (
     <section
       className={styles.section}
@@ -58,18 +96,7 @@ function Section({
       )}
       <h2 id={`${sectionId(id)}-title`}>{title}</h2>
       {help === undefined ? null : <p className={styles.help}>{help}</p>}
-      <div className={styles.grid}>
-        {fields.map((field) =>
-          shown.has(field.id) ? (
-            <Question key={field.id} field={field} filling={filling} />
-          ) : (
-            <Unscripted key={field.id} already={!isShown}>
-              {field.when === undefined ? null : <p className={styles.because}>Only if {field.when}</p>}
-              <Question field={field} filling={{ ...filling, unscripted: true }} />
-            </Unscripted>
-          ),
-        )}
-      </div>
+      {grid}
     </section>
   );
 }

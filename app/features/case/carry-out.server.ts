@@ -1,21 +1,8 @@
 import type { AskAnswer } from '../../../server/http/core/call-endpoint.ts';
-import type { Entries } from '../../forms/entries.ts';
-import type { FieldProblem } from '../../forms/live-form.ts';
-import { type Refused, refusedOf } from '../../lib/api.server.ts';
+import { refusedOf } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { editAnswers, isEdit } from './edit-answers.server.ts';
-
-/** Why something was not done, what changed meanwhile, and what had been typed. */
-export interface NotDone {
-  readonly deed: string;
-  readonly refused: Refused;
-  /** What is different from what was seen, in words. */
-  readonly changed: readonly string[];
-  readonly typed: Readonly<Record<string, string>>;
-  /** Of changed answers: all that stood in their controls, and what is wrong with it. */
-  readonly entries?: Entries;
-  readonly problems?: readonly FieldProblem[];
-}
+import type { NotDone } from './not-done.ts';
 
 /** The command of an action: which endpoint, with what, on which rev. */
 interface Command {

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node';
-import type { NotDone } from './carry-out.server.ts';
 import type { CasePage } from './case-page.server.ts';
+import type { NotDone } from './not-done.ts';
 
 /** A case as its loader tells it. */
 export type CaseData = SerializeFrom<CasePage>;

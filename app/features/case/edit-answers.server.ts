@@ -5,8 +5,8 @@ import { entriesOfValues } from '../../forms/entries-of-values.server.ts';
 import { controlProblems } from '../../forms/live-form.ts';
 import { must, refusedOf } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
-import type { NotDone } from './carry-out.server.ts';
 import type { CaseAnswer } from './case-answers.ts';
+import type { NotDone } from './not-done.ts';
 
 type Asking = Pick<AppContext, 'api' | 'person'>;
 

@@ -1,11 +1,11 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import type { Form as Definition } from '../../../domain/form/form-schema.ts';
-import type { Entries } from '../../forms/entries.ts';
+import { type Entries, questionOf } from '../../forms/entries.ts';
 import type { SectionView } from '../../forms/form-view.ts';
 import type { FieldProblem, Live } from '../../forms/live-form.ts';
 import { Sections } from '../../forms/sections.tsx';
-import { useLiveForm } from '../../forms/use-live-form.ts';
+import { type LiveForm, useLiveForm } from '../../forms/use-live-form.ts';
 import { forgetDraft, keepDraft, readDraft } from '../../lib/draft.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -99,6 +99,7 @@ export function RequestForm({ type, answer }: { readonly type: Type; readonly an
           key={filled.generation}
           sections={type.sections}
           shown={shown}
+          finished={finishedOf(type.sections, filled)}
           filling={{
             initial: filled.initial,
             required: new Set(filled.live.required),
@@ -118,6 +119,20 @@ export function RequestForm({ type, answer }: { readonly type: Type; readonly an
       </Form>
     </>
   );
+}
+
+/** Sections with an answer in which nothing is to be mended. */
+function finishedOf(
+  sections: readonly SectionView[],
+  { live, initial }: Pick<LiveForm, 'live' | 'initial'>,
+): ReadonlySet<string> {
+  const open = new Set(live.problems.map(({ name }) => questionOf(name)));
+  const isAnswered = (id: string): boolean =>
+    [id, `${id}.amount`].some((name) => initial(name).some((text) => text.trim() !== ''));
+  const finished = sections.filter(
+    ({ fields }) => fields.some(({ id }) => isAnswered(id)) && !fields.some(({ id }) => open.has(id)),
+  );
+  return new Set(finished.map(({ id }) => id));
 }
 
 /** When the draft was kept; a form in which nothing stands has none. */
