@@ -19,7 +19,6 @@ const plain: PlainKind = {
 export const accountsKind: Kind = {
   slug: 'accounts',
   label: 'Accounts',
-  one: 'account',
   none: 'There is no account yet',
   searches: true,
   isOpen: ({ me }) => me.may('read', 'Account'),

@@ -20,7 +20,6 @@ const plain: PlainKind = {
 export const calendarsKind: Kind = {
   slug: 'calendars',
   label: 'Calendars',
-  one: 'calendar',
   none: 'There is no calendar yet',
   searches: true,
   isOpen: ({ me }) => me.may('read', 'Calendar'),

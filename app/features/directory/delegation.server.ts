@@ -27,7 +27,6 @@ const seesEverybody = ({ me }: Desk): boolean => me.roles.includes('admin') || m
 export const delegationsKind: Kind = {
   slug: 'delegations',
   label: 'Delegations',
-  one: 'delegation',
   none: 'No delegation is in force or to come',
   searches: false,
   isOpen: ({ me }) => me.may('read', 'Person'),

@@ -124,8 +124,6 @@ export interface FieldSpec {
   readonly options?: readonly Option[] | undefined;
   /** Of rows. */
   readonly columns?: readonly FieldSpec[] | undefined;
-  /** How many rows are there to begin with. */
-  readonly rows?: number | undefined;
   readonly wide?: boolean | undefined;
   /** Nothing is an answer like any other, and not marked as optional. */
   readonly plain?: true;

@@ -31,8 +31,6 @@ export interface Kind {
   readonly slug: KindSlug;
   /** On its tab. */
   readonly label: string;
-  /** In a sentence. */
-  readonly one: string;
   /** Said where the list is empty and nothing narrows it. */
   readonly none: string;
   readonly searches: boolean;

@@ -41,7 +41,6 @@ export async function listPage(context: Context, slug: string | undefined, url: 
   return {
     slug: kind.slug,
     label: kind.label,
-    one: kind.one,
     none: kind.none,
     searches: kind.searches,
     tabs: tabsOf(desk, kind),

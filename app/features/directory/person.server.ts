@@ -20,7 +20,6 @@ import { cityOf, clockIn } from './spans.server.ts';
 export const peopleKind: Kind = {
   slug: 'people',
   label: 'People',
-  one: 'person',
   none: 'Nobody is here yet.',
   searches: true,
   isOpen: ({ me }) => me.may('read', 'Person'),

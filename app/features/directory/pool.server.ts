@@ -24,7 +24,6 @@ const plain: PlainKind = {
 export const poolsKind: Kind = {
   slug: 'pools',
   label: 'Pools',
-  one: 'pool',
   none: 'There is no pool yet',
   searches: true,
   isOpen: ({ me }) => me.may('read', 'Pool'),

@@ -38,7 +38,6 @@ const plain: PlainKind = {
 export const teamsKind: Kind = {
   slug: 'teams',
   label: 'Teams',
-  one: 'team',
   none: 'There is no team yet',
   searches: true,
   isOpen: ({ me }) => me.may('read', 'Team'),

@@ -45,7 +45,6 @@ const plain: PlainKind = {
 export const territoriesKind: Kind = {
   slug: 'territories',
   label: 'Territories',
-  one: 'territory',
   none: 'There is no territory yet',
   searches: true,
   isOpen: ({ me }) => me.may('read', 'Territory'),
