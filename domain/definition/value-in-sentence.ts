@@ -66,13 +66,8 @@ const listed = (word: (say: Speaker) => (id: string) => string): Words =>
 
 const first =
   (...all: readonly Words[]): Words =>
-  (say, value) => {
-    for (const option of all) {
-      const said = option(say, value);
-      if (said !== undefined) return said;
-    }
-    return undefined;
-  };
+  (say, value) =>
+    all.reduce<string | undefined>((said, option) => said ?? option(say, value), undefined);
 
 /** Settings whose values are more than a word, by key. */
 const byKey: ReadonlyMap<string, Words> = new Map(
