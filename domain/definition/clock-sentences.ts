@@ -9,7 +9,7 @@ export function clockItems(say: Speaker, clocks: readonly ClockDefinition[]): Ov
   return clocks.map((clock) => {
     const held = pause(say, clock);
     const says = [
-      `Runs from ${begin(say, clock)} until ${end(say, clock)}: ${targetsInSentence(say, clock.targets)}.`,
+      `Runs from ${beginInSentence(say, clock.start)} until ${endInSentence(say, clock.stop)}: ${targetsInSentence(say, clock.targets)}.`,
       ...(held === '' ? [] : [`It stands still ${held}.`]),
     ];
     return told(clock.id, clock.title, says, {
@@ -36,11 +36,13 @@ const states = (say: Speaker, ids: readonly string[]): string =>
     'or',
   );
 
-function begin(say: Speaker, { start }: ClockDefinition): string {
+/** When a clock begins to run. */
+export function beginInSentence(say: Speaker, start: ClockDefinition['start']): string {
   return 'on' in start ? 'the submission' : `the moment the case enters ${states(say, start.onEnter)}`;
 }
 
-function end(say: Speaker, { stop }: ClockDefinition): string {
+/** When a clock stops. */
+export function endInSentence(say: Speaker, stop: ClockDefinition['stop']): string {
   if ('onEnter' in stop) return `the case enters ${states(say, stop.onEnter)}`;
   if ('onLeave' in stop) return `the case leaves ${states(say, stop.onLeave)}`;
   return stop.on === 'assigned' ? 'somebody has it' : 'the first response';

@@ -6,7 +6,13 @@ import { priorityTableSchema } from '../routing/priority-schema.ts';
 import { targetSchema } from '../routing/target-schema.ts';
 import { clockSchema, escalationStepSchema } from '../sla/clock-schema.ts';
 import { roleRefSchema } from '../workflow/role-ref-schema.ts';
-import { prioritySentences, stepsInSentence, targetsInSentence } from './clock-sentences.ts';
+import {
+  beginInSentence,
+  endInSentence,
+  prioritySentences,
+  stepsInSentence,
+  targetsInSentence,
+} from './clock-sentences.ts';
 import { quorumInSentence, sourcesInSentence } from './gate-sentences.ts';
 import { isJsonObject } from './operation.ts';
 import { joined, type Speaker, spanInWords } from './speaker.ts';
@@ -60,13 +66,8 @@ const listed = (word: (say: Speaker) => (id: string) => string): Words =>
 
 const first =
   (...all: readonly Words[]): Words =>
-  (say, value) => {
-    for (const option of all) {
-      const said = option(say, value);
-      if (said !== undefined) return said;
-    }
-    return undefined;
-  };
+  (say, value) =>
+    all.reduce<string | undefined>((said, option) => said ?? option(say, value), undefined);
 
 /** Settings whose values are more than a word, by key. */
 const byKey: ReadonlyMap<string, Words> = new Map(
@@ -96,7 +97,6 @@ const byKey: ReadonlyMap<string, Words> = new Map(
     submit: listed((say) => (id) => say.roles(id)),
     see: listed((say) => (id) => say.roles(id)),
     from: listed((say) => (id) => say.state(id)),
-    onEnter: listed((say) => (id) => say.state(id)),
     pauseIn: listed((say) => (id) => say.state(id)),
     gates: listed((say) => (id) => say.gate(id)),
     requires: listed((say) => (id) => say.field(id)),
@@ -104,7 +104,8 @@ const byKey: ReadonlyMap<string, Words> = new Map(
     fields: listed((say) => (id) => say.field(id)),
     chain: one((say, id) => say.chain(id)),
     initial: one((say, id) => say.state(id)),
-    state: one((say, id) => say.state(id)),
+    start: read(clockSchema.unwrap().shape.start, beginInSentence),
+    stop: read(clockSchema.unwrap().shape.stop, endInSentence),
     onApproved: one((say, id) => say.transition(id)),
     onRejected: one((say, id) => say.transition(id)),
     onReturned: one((say, id) => say.transition(id)),

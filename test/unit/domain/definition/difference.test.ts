@@ -162,12 +162,31 @@ describe('the difference of two definitions', () => {
     ['/who/submit', ['requester', 'agent', 'cfo'], 'added agents and people with the role cfo'],
     ['/chains/0/suppress/0/action', 'hold', 'from “not routed” to “held”'],
     ['/chains/0/rules/0/to', 7, 'to 7'],
+    ['/gates/0/inputs', ['country'], 'set the inputs to “Country”'],
+    ['/gates/0/onApproved', 'reject', 'set the step after approval to “Reject”'],
+    ['/gates/0/onReturned', 'withdraw', 'set the step after a return to “Withdraw”'],
+    ['/gates/1/steps/0/onDeadline', 'remind', 'to “they are reminded”'],
+    [
+      '/clocks/0/start',
+      { onEnter: ['review'] },
+      'from the submission to the moment the case enters “Review”',
+    ],
+    ['/clocks/0/stop', { on: 'assigned' }, 'from the first response to somebody has it'],
+    ['/workflow/states/1/chain', 'intake', 'set the chain to “Intake”'],
+    ['/gates/0/steps/0/deadline', { duration: '1h' }, 'set the deadline to 1 hour'],
     ['/form/fields/0/see', ['requester'], 'set the list of those who see it to requesters'],
   ])('reads %s in words', (pointer, value, words) => {
     expect(told({ [pointer]: value })[0]).toContain(words);
   });
 
   it.each<[string, JsonObject, JsonObject, string]>([
+    ['of a condition', {}, { when: { '>': [{ var: 'x' }, 3] } }, 'Set the condition to “x is over 3”.'],
+    ['switched', { odd: true }, { odd: false }, 'Changed the odd from yes to no.'],
+    ['of numbers, emptied', { odd: [1, 2] }, { odd: [] }, 'Changed the odd from 1 and 2 to nothing.'],
+    ['of one key', {}, { owner: { role: 'cfo' } }, 'Set the owner to role cfo.'],
+    ['of a flag', {}, { odd: { big: true } }, 'Set the odd to big.'],
+    ['of several keys', {}, { odd: { x: 1, y: 2 } }, 'Set the odd to {"x":1,"y":2}.'],
+    ['that cannot be read', {}, { deadline: 3, who: 4, to: { x: [] } }, 'Set the deadline to 3.'],
     ['taken away', { keywords: ['a', 'b'] }, {}, 'Removed the keywords: a and b.'],
     ['with a name of several words', {}, { oddSetting: 'x', due_date: 1 }, 'Set the odd setting to “x”.'],
     ['emptied', { summary: 'x' }, { summary: null }, 'Changed the summary from “x” to nothing.'],
