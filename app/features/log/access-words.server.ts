@@ -125,7 +125,7 @@ export function accessLinesOf(
     who: whoOf(person, address, names),
     what: says[kind](what, name),
     bad: kind === 'sign-in-refused' || kind === 'token-refused',
-    from: address?.replace(/^::ffff:/, '') ?? 'the server itself',
+    from: address?.replace(/^::ffff:/, '') ?? '–',
     on: placeOf(text(what['case']), names),
   }));
 }
