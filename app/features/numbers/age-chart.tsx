@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import { ages, ageWords } from '../../lib/ages.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Card } from './card.tsx';
-import { linearScale } from './linear-scale.ts';
+import { linearScale } from './scales.ts';
 import styles from './numbers.module.css';
 import type { NumbersPage } from './numbers-page.server.ts';
 

@@ -1,7 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node';
 import { Link } from '@remix-run/react';
 import { Card } from './card.tsx';
-import { linearScale } from './linear-scale.ts';
+import { linearScale } from './scales.ts';
 import styles from './numbers.module.css';
 import type { NumbersPage } from './numbers-page.server.ts';
 

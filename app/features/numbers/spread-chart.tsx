@@ -2,7 +2,7 @@ import type { SerializeFrom } from '@remix-run/node';
 import { Link } from '@remix-run/react';
 import { Fragment } from 'react';
 import { Card } from './card.tsx';
-import { logScale } from './linear-scale.ts';
+import { logScale } from './scales.ts';
 import styles from './numbers.module.css';
 import type { NumbersPage } from './numbers-page.server.ts';
 
