@@ -4,9 +4,9 @@ import { Fragment } from 'react';
 import { ages, ageWords } from '../../lib/ages.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Card } from './card.tsx';
-import { linearScale } from './scales.ts';
 import styles from './numbers.module.css';
 import type { NumbersPage } from './numbers-page.server.ts';
+import { linearScale } from './scales.ts';
 
 type Ages = SerializeFrom<NumbersPage>['ages'];
 type Row = Ages['rows'][number];

@@ -1,9 +1,9 @@
 import type { SerializeFrom } from '@remix-run/node';
 import { Link } from '@remix-run/react';
 import { Card } from './card.tsx';
-import { linearScale } from './scales.ts';
 import styles from './numbers.module.css';
 import type { NumbersPage } from './numbers-page.server.ts';
+import { linearScale } from './scales.ts';
 
 type Block = SerializeFrom<NumbersPage>['flow']['blocks'][number];
 type Series = 'submitted' | 'closed' | 'breached';

@@ -2,9 +2,9 @@ import type { SerializeFrom } from '@remix-run/node';
 import { Link } from '@remix-run/react';
 import { Fragment } from 'react';
 import { Card } from './card.tsx';
-import { logScale } from './scales.ts';
 import styles from './numbers.module.css';
 import type { NumbersPage } from './numbers-page.server.ts';
+import { logScale } from './scales.ts';
 
 type Spread = SerializeFrom<NumbersPage>['spreads'][number];
 
