@@ -36,7 +36,9 @@ export function Find({ groups }: { readonly groups: readonly PlaceGroup[] }) {
     return () => document.removeEventListener('click', keepList, true);
   }, []);
   useKeys({
-    '/': () => field.current?.focus(),
+    // A page that searches by itself comes first.
+    '/': () =>
+      (document.querySelector<HTMLInputElement>('main input[type="search"]') ?? field.current)?.focus(),
     '?': () => setOpen('keys'),
     '[': beside(-1),
     ']': beside(1),
