@@ -23,7 +23,6 @@ import { startUpkeep } from './upkeep.ts';
 import { isOutsideHeld, unlessHeld } from './use-cases/backup/held-outside.ts';
 import { requireWholeStore } from './use-cases/backup/restore-marker.ts';
 import type { CaseDeps } from './use-cases/case/case-command.ts';
-import { moveHoldings } from './use-cases/directory/move-holdings.ts';
 import type { EffectHandler } from './use-cases/effect/effect-handler.ts';
 import { type CheckpointSigner, createCheckpointSigner } from './use-cases/log/checkpoints.ts';
 import { type InstallationKey, installationKey } from './use-cases/log/installation-key.ts';
@@ -125,7 +124,6 @@ async function assemble(opening: Opening): Promise<Product> {
     handlers: (deps) =>
       new Map<EffectKind, EffectHandler>([
         ['notify', notifyHandler({ ...deps, ...(mail === undefined ? {} : { mail: mail.send }) })],
-        ['move', moveHoldings(deps)],
         ...heldHandlers(store, deliveries.handlers(deps)),
         ...heldHandlers(store, options.extraHandlers?.(deps)),
       ]),

@@ -4,6 +4,7 @@ import type { CaseWorld } from '../../domain/stream/case/case-world.ts';
 import { type DecideCommand, decideVote } from '../../domain/stream/case/commands/decide-on.ts';
 import { decideEdit, type EditCommand } from '../../domain/stream/case/commands/edit.ts';
 import { decideTransition } from '../../domain/stream/case/commands/move.ts';
+import { decideReseatGates } from '../../domain/stream/case/commands/reseat-gates.ts';
 import { decideRetract } from '../../domain/stream/case/commands/retract.ts';
 import { decideRouted } from '../../domain/stream/case/commands/routed.ts';
 import { decideSubmit, type SubmitCommand } from '../../domain/stream/case/commands/submit.ts';
@@ -98,6 +99,9 @@ export const ticks = (clock: string, change: Partial<CaseWorld> = {}): Step =>
 /** The deadline of this gate is looked at. */
 export const gateTicks = (gate: string): Step =>
   by('system', (state, world) => decideGateTick(state, gate, world));
+
+/** Somebody went or is away: the gates look for who can sign now. */
+export const reseats: Step = by('system', decideReseatGates);
 
 /** Somebody changes values; null removes one. The facts are those after the change. */
 export function edits(

@@ -1,10 +1,10 @@
 import type { DecidedMatter } from '../../approval/approver-directory.ts';
-import { cancelGate, withStep } from '../../approval/close-step.ts';
+import { cancelGate, type GateChange, withStep } from '../../approval/close-step.ts';
 import { gateInputs } from '../../approval/gate-inputs.ts';
 import type { Gate } from '../../approval/gate-schema.ts';
 import { type GateState, signersOf } from '../../approval/gate-state.ts';
 import { gatesAhead } from '../../approval/gates-ahead.ts';
-import { openGate, openNextStep, presentStep } from '../../approval/open-gate.ts';
+import { isBetweenSteps, openGate, openNextStep, presentStep } from '../../approval/open-gate.ts';
 import { gatesToOpen } from '../../approval/open-gates.ts';
 import { resolveApprovers, type Seating } from '../../approval/resolve-approvers.ts';
 import { gatesAfterChange, staleGate, staleGates } from '../../approval/stale-gates.ts';
@@ -146,6 +146,17 @@ export function openStepAfter(course: CaseCourse, world: CaseWorld, gate: Gate, 
     dueAt: deadlineOf(world, gate, state.step),
   };
   return openNextStep(gate, state, opening);
+}
+
+/** Puts a gate on record, with its next step open when one has just approved. */
+export function advanceGate(
+  course: CaseCourse,
+  world: CaseWorld,
+  gate: Gate,
+  { gateState }: Pick<GateChange, 'gateState'>,
+): void {
+  const next = isBetweenSteps(gateState) ? openStepAfter(course, world, gate, gateState) : gateState;
+  recordGate(course, world, next, 'gate-changed');
 }
 
 /** Calls off every open gate that the present state does not name. */

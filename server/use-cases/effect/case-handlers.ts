@@ -8,6 +8,7 @@ import type { Decision } from '../../../domain/stream/decision.ts';
 import type { EffectKind } from '../../../domain/stream/effect.ts';
 import { type CaseDeps, commandCase, systemCall } from '../case/case-command.ts';
 import { recalculateCases } from '../case/recalculate-cases.ts';
+import { reseatGatesOf } from '../case/reseat-gates.ts';
 import { moveHoldings } from '../directory/move-holdings.ts';
 import { check } from '../route/check.ts';
 import { lookForWaiting } from '../route/look-for-waiting.ts';
@@ -39,10 +40,16 @@ export function caseHandlers(deps: CaseHandlerDeps): ReadonlyMap<EffectKind, Eff
     ['seat', (claimed) => settleSeat(deps, claimed)],
     ['check', (claimed) => deps.inTurn(claimed.doc._id, () => check(deps, claimed))],
     ['clock', (claimed) => command(deps, claimed, (state, world) => tick(claimed, state, world))],
-    ['move', moveHoldings(deps)],
+    ['move', (claimed) => move(deps, claimed)],
     ['recalculate', (claimed) => recalculateCases(deps, claimed)],
     ['escalate', (claimed) => command(deps, claimed, (state, world) => due(claimed, state, world))],
   ]);
+}
+
+/** Whoever goes leaves neither cases nor signatures waiting. */
+async function move(deps: CaseHandlerDeps, claimed: Claimed): Promise<EffectOutcome> {
+  await moveHoldings(deps)(claimed);
+  return reseatGatesOf(deps, claimed);
 }
 
 /** Makes a slot what its case says; a freed one may be what a waiting case waits for. */

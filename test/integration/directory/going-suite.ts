@@ -274,8 +274,8 @@ export function goingSuite(open: () => Promise<DirectoryRig>): void {
         gates: [{ id: 'c2', number: 'C2', title: 'Case c2', type: 'refund', state: '', pool: null }],
         delegations: { given: [], received: [{ id: delegationId, from: 'ben', to: 'ana', ...during }] },
         pools: [
-          { id: 'moving', title: 'Moving', moveOnLeave: true },
-          { id: 'staying', title: 'Staying', moveOnLeave: false },
+          { id: 'moving', title: 'Moving', moveOnLeave: true, weight: 1 },
+          { id: 'staying', title: 'Staying', moveOnLeave: false, weight: 1 },
         ],
         teams: [{ id: 'desk', title: 'Desk', leads: true }],
       });

@@ -1,7 +1,6 @@
 import type { GateChange } from '../../../approval/close-step.ts';
 import type { Gate } from '../../../approval/gate-schema.ts';
 import type { GateState } from '../../../approval/gate-state.ts';
-import { isBetweenSteps } from '../../../approval/open-gate.ts';
 import { reseatStep } from '../../../approval/reseat-step.ts';
 import { applyDeadline, type DeadlineAction, stepDeadline } from '../../../approval/step-deadline.ts';
 import { addWorkingTime } from '../../../calendar/add-working-time.ts';
@@ -16,7 +15,7 @@ import { CaseCourse } from '../case-course.ts';
 import type { CaseState } from '../case-state.ts';
 import { type CaseWorld, calendarOf } from '../case-world.ts';
 import { armClock, recordClock } from '../clock-moves.ts';
-import { armGate, openStepAfter, recordGate, seatingOf } from '../gate-moves.ts';
+import { advanceGate, armGate, seatingOf } from '../gate-moves.ts';
 import { oweNotice } from '../notices.ts';
 import { oweSync } from '../owe-sync.ts';
 import { oweSeat, routeKey, startRouting } from '../start-routing.ts';
@@ -157,7 +156,7 @@ function followDeadline(course: CaseCourse, world: CaseWorld, passed: PassedDead
     for (const person of action.people) oweNotice(course, world, { to: person, why: 'remind', ref });
   }
   if (action.kind === 'owner') oweNotice(course, world, { to: `role:${action.role}`, why: 'incident', ref });
-  advance(course, world, gate, changed);
+  advanceGate(course, world, gate, changed);
   if (action.kind === 'escalate') {
     course.happened('escalated', { by: 'gate', gateId: gate.id, level: course.state.escalation + 1 });
     const seated = reseatStep(
@@ -166,13 +165,7 @@ function followDeadline(course: CaseCourse, world: CaseWorld, passed: PassedDead
       seatingOf(course.state, world, gate, gateState.step),
       world.now,
     );
-    advance(course, world, gate, seated);
+    advanceGate(course, world, gate, seated);
     if (seated.gateDone !== undefined) followGate(course, world, gate, seated.gateDone);
   } else if (changed.gateDone !== undefined) followGate(course, world, gate, changed.gateDone);
-}
-
-/** Puts a gate on record, with its next step open when one has just approved. */
-function advance(course: CaseCourse, world: CaseWorld, gate: Gate, { gateState }: GateChange): void {
-  const next = isBetweenSteps(gateState) ? openStepAfter(course, world, gate, gateState) : gateState;
-  recordGate(course, world, next, 'gate-changed');
 }
