@@ -48,7 +48,7 @@ export function whereItGoes(holdings: Holdings, now: number): Section {
       id: `gate ${one.id}`,
       piece: { text: one.number, to: `/cases/${one.id}`, note: one.title },
       what: 'Signature',
-      goes: 'Whoever else may sign goes on. Nobody in time: the gate escalates at its deadline, and is seated anew.',
+      goes: 'Asked at once of whoever else may sign; of nobody left, the backup or those who answer for the case.',
     })),
     ...delegations.given.filter(lasts).map((one) => ({
       id: `given ${one.id}`,
