@@ -29,7 +29,7 @@ describeWithBrowser('the directory, in a browser', () => {
     await page.getByRole('link', { name: 'Directory' }).click();
     await page.getByRole('heading', { name: 'Directory' }).waitFor();
     await page.waitForLoadState('networkidle');
-    await page.getByLabel('Search').fill('lambert hug');
+    await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('lambert hug');
     await page.getByRole('button', { name: 'Show' }).click();
     await page.waitForURL((url) => url.searchParams.get('q') === 'lambert hug');
     await page.getByRole('link', { name: 'Hugo Lambert' }).click();

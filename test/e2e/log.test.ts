@@ -43,7 +43,7 @@ describeWithBrowser('the decision log, in a browser', () => {
       .getByRole('link', { name: /^REF-\d+$/ })
       .first()
       .innerText();
-    await page.getByLabel('Case').fill(number);
+    await page.getByRole('textbox', { name: 'Case', exact: true }).fill(number);
     await page.getByRole('button', { name: 'Show' }).click();
     expect(new Set(await page.getByRole('link', { name: /^REF-\d+$/ }).allInnerTexts())).toEqual(
       new Set([number]),
