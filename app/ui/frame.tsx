@@ -1,5 +1,5 @@
-import { Form, NavLink, useLocation } from '@remix-run/react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Form, NavLink } from '@remix-run/react';
+import { type ReactNode, useRef } from 'react';
 import type { PlaceGroup } from '../lib/place.ts';
 import { Avatar } from './avatar.tsx';
 import { Button } from './button.tsx';
@@ -24,11 +24,6 @@ export function Frame({
   readonly children: ReactNode;
 }) {
   const more = useRef<HTMLDivElement>(null);
-  const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has gone somewhere has chosen
-  useEffect(() => {
-    if (more.current?.matches(':popover-open') === true) more.current.hidePopover();
-  }, [pathname]);
   return (
     <>
       <a className="skip" href="#main">
@@ -53,7 +48,12 @@ export function Frame({
                 </button>
                 <div id="more-places" ref={more} className={styles.more} {...{ popover: 'auto' }}>
                   {groups.slice(1).map((group) => (
-                    <Places group={group} key={group.name} titled />
+                    <Places
+                      group={group}
+                      key={group.name}
+                      titled
+                      chosen={() => more.current?.hidePopover()}
+                    />
                   ))}
                 </div>
               </>
@@ -79,14 +79,23 @@ export function Frame({
 }
 
 /** One group of places. */
-function Places({ group, titled = false }: { readonly group: PlaceGroup; readonly titled?: boolean }) {
+function Places({
+  group,
+  titled = false,
+  chosen,
+}: {
+  readonly group: PlaceGroup;
+  readonly titled?: boolean;
+  /** Told that somebody goes to one of them. */
+  readonly chosen?: () => void;
+}) {
   return (
     <nav aria-label={group.name}>
       {titled ? <p className={styles.head}>{group.name}</p> : null}
       <ul className={styles.nav}>
         {group.places.map((place) => (
           <li key={place.to}>
-            <NavLink to={place.to} prefetch="intent">
+            <NavLink to={place.to} prefetch="intent" onClick={chosen}>
               <Icon name={place.icon} />
               <span>{place.label}</span>
               {place.count === undefined ? null : <span className={styles.num}>{place.count}</span>}

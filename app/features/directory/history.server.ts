@@ -1,19 +1,10 @@
+import type { AnsweredEvent } from '../../lib/answered-event.ts';
 import { must } from '../../lib/api.server.ts';
 import type { Times } from '../../lib/times.server.ts';
 import type { Answered, Desk, Names } from './desk.server.ts';
 import type { Happening } from './directory-view.ts';
 import { entriesOf, fieldLabels, roleWords, valueWords } from './field-words.server.ts';
 import { spanWords, untilWords } from './spans.server.ts';
-
-/** One event of a directory object, as the API answers it. */
-export interface DirectoryEvent {
-  readonly seq: number;
-  readonly kind: string;
-  readonly at: number;
-  readonly actor: { readonly kind: string; readonly id: string };
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly human: Readonly<Record<string, unknown>>;
-}
 
 const eventsAtMost = 2_000;
 
@@ -22,7 +13,7 @@ export async function historyOf(
   desk: Pick<Desk, 'context' | 'times' | 'zone'>,
   read: { readonly operationId: string; readonly id: string; readonly zone?: string },
 ): Promise<Happening[]> {
-  const events: DirectoryEvent[] = [];
+  const events: AnsweredEvent[] = [];
   const names: Record<keyof Names, Record<string, string>> = {
     people: {},
     teams: {},
@@ -30,7 +21,7 @@ export async function historyOf(
     accounts: {},
   };
   for (let cursor: string | null = ''; cursor !== null && events.length < eventsAtMost; ) {
-    const page: Answered<DirectoryEvent> = await must(desk.context, read.operationId, {
+    const page: Answered<AnsweredEvent> = await must(desk.context, read.operationId, {
       params: { id: read.id },
       query: read.operationId === 'listDelegationHistory' ? {} : { limit: 200, cursor, expand: 'names' },
     });
@@ -50,7 +41,7 @@ interface Clock {
 
 /** Events in their order as sentences, newest first; each change is held against the value before it. */
 export function happenings(
-  events: readonly DirectoryEvent[],
+  events: readonly AnsweredEvent[],
   names: Names,
   { times, zone }: Clock,
 ): Happening[] {
@@ -81,12 +72,12 @@ export function happenings(
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const setIn = ({ human }: DirectoryEvent): (readonly [string, unknown])[] =>
+const setIn = ({ human }: AnsweredEvent): (readonly [string, unknown])[] =>
   Object.entries(human).flatMap(([name, value]) =>
     name.startsWith('set/') ? [[name.slice('set/'.length), value] as const] : [],
   );
 
-function whoOf({ actor }: DirectoryEvent, { people }: Names): Happening['who'] {
+function whoOf({ actor }: AnsweredEvent, { people }: Names): Happening['who'] {
   if (actor.kind === 'system') return { name: sentence(actor.id), to: null, program: true };
   return {
     name: people[actor.id] ?? actor.id,
@@ -102,7 +93,7 @@ const sentence = (id: string): string => {
 
 type Change = Happening['changes'][number];
 
-function changesIn(event: DirectoryEvent, before: ReadonlyMap<string, unknown>, names: Names): Change[] {
+function changesIn(event: AnsweredEvent, before: ReadonlyMap<string, unknown>, names: Names): Change[] {
   return setIn(event).map(([field, value]) => {
     const label = fieldLabels[field] ?? sentence(field);
     const was = before.get(field);
@@ -133,7 +124,7 @@ interface Telling {
   readonly changes: readonly Change[];
 }
 
-const says: Readonly<Record<string, (event: DirectoryEvent, telling: Telling) => string>> = {
+const says: Readonly<Record<string, (event: AnsweredEvent, telling: Telling) => string>> = {
   created: () => 'added this to the directory',
   changed: (_event, { changes }) => changedWords(changes),
   deactivated: () => 'took it out of use',
@@ -158,10 +149,10 @@ const says: Readonly<Record<string, (event: DirectoryEvent, telling: Telling) =>
     `gave ${nameOf(data['person'], telling)} ${String(data['items'])} more beside the ordinary share`,
 };
 
-const whatOf = (event: DirectoryEvent, telling: Telling): string =>
+const whatOf = (event: AnsweredEvent, telling: Telling): string =>
   says[event.kind]?.(event, telling) ?? sentence(event.kind).toLowerCase();
 
-const roleOf = (data: DirectoryEvent['data']): string => roleWords[text(data['role'])] ?? text(data['role']);
+const roleOf = (data: AnsweredEvent['data']): string => roleWords[text(data['role'])] ?? text(data['role']);
 
 const nameOf = (id: unknown, { names }: Telling): string => names.people[text(id)] ?? text(id);
 

@@ -1,5 +1,6 @@
 import { Form, Link, useSearchParams } from '@remix-run/react';
 import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { CellView } from './cell-view.tsx';
 import styles from './directory.module.css';
@@ -125,16 +126,7 @@ function Filters({
         </label>
       ) : null}
       {filters.map(({ name, label: what, options }) => (
-        <label key={name}>
-          <span>{what}</span>
-          <select name={name} defaultValue={narrowing[name]} key={narrowing[name]}>
-            {options.map((option) => (
-              <option key={option.id} value={option.id}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice key={name} name={name} label={what} value={narrowing[name]} options={options} />
       ))}
       <Button>Show</Button>
       {isNarrowed(narrowing) ? <Link to="?">Everything</Link> : null}

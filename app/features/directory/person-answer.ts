@@ -1,3 +1,6 @@
+import type { delegationBody } from '../../../server/http/routes/delegation-body.ts';
+import type { Holdings } from '../../../server/use-cases/directory/what-they-hold.ts';
+
 /** Somebody as the API answers them: `leave` and what follows are there only for those who see all of a person. */
 export interface PersonAnswer {
   readonly id: string;
@@ -27,38 +30,13 @@ export interface PersonAnswer {
   readonly away?: { readonly since: number; readonly until: number | null } | null;
 }
 
-interface HeldCase {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly type: string;
-  readonly pool: string | null;
-}
-
 /** One delegation as the API answers it. */
-export interface DelegationAnswer {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly startsAt: number;
-  readonly endsAt: number;
-  readonly types: readonly string[] | null;
-  readonly amountUpTo: number | null;
-}
+export type DelegationAnswer = ReturnType<typeof delegationBody>;
 
-/** What somebody holds. */
-export interface HoldingsAnswer {
-  readonly cases: readonly HeldCase[];
-  readonly gates: readonly HeldCase[];
+/** What somebody holds, as the API answers it. */
+export interface HoldingsAnswer extends Omit<Holdings, 'delegations'> {
   readonly delegations: {
     readonly given: readonly DelegationAnswer[];
     readonly received: readonly DelegationAnswer[];
   };
-  readonly pools: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly moveOnLeave: boolean;
-    readonly weight: number;
-  }[];
-  readonly teams: readonly { readonly id: string; readonly title: string; readonly leads: boolean }[];
 }

@@ -1,15 +1,15 @@
+import type { PoolShares } from '../../../server/use-cases/directory/pool-shares.ts';
 import type { Deed } from './deed.server.ts';
 import type { Desk } from './desk.server.ts';
 import { personField, personIn, reasonField, reasonWelcome } from './fields.server.ts';
 import { misread } from './misread.server.ts';
 import type { PoolAnswer } from './pool-editor.server.ts';
-import type { SharesAnswer } from './pool-shares.server.ts';
 import { dateIn } from './spans.server.ts';
 
 const dayMs = 86_400_000;
 
 /** Joining and leaving, weights and make-ups: what changes who gets how much. */
-export function memberDeeds(desk: Desk, pool: PoolAnswer, shares: SharesAnswer): Deed[] {
+export function memberDeeds(desk: Desk, pool: PoolAnswer, shares: PoolShares): Deed[] {
   const deeds: Deed[] = [];
   if (!pool.active) return deeds;
   if (desk.me.may('join', 'Pool', { ...pool })) deeds.push(joinDeed(desk, pool), leaveDeed(pool));
@@ -57,7 +57,7 @@ const leaveDeed = ({ id }: PoolAnswer): Deed => ({
   command: (posted) => ({ operationId: 'leavePool', params: { id, person: posted.text('person') } }),
 });
 
-function weightsDeed({ id }: PoolAnswer, { members }: SharesAnswer): Deed {
+function weightsDeed({ id }: PoolAnswer, { members }: PoolShares): Deed {
   return {
     id: 'weights',
     label: 'Set weights',
@@ -91,7 +91,7 @@ function weightsDeed({ id }: PoolAnswer, { members }: SharesAnswer): Deed {
   };
 }
 
-function makeUpDeed(desk: Desk, { id }: PoolAnswer, { members }: SharesAnswer): Deed {
+function makeUpDeed(desk: Desk, { id }: PoolAnswer, { members }: PoolShares): Deed {
   return {
     id: 'make-up',
     label: 'Make up',

@@ -1,23 +1,7 @@
+import type { PoolShares } from '../../../server/use-cases/directory/pool-shares.ts';
 import type { Desk } from './desk.server.ts';
 import type { Flag, ShareBar } from './directory-view.ts';
 import { dayWords, untilWords } from './spans.server.ts';
-
-/** The ledger of a pool as the API answers it. */
-export interface SharesAnswer {
-  readonly members: readonly {
-    readonly person: string;
-    readonly name: string;
-    readonly weight: number;
-    readonly capacity: number | null;
-    readonly open: number;
-    readonly skills: Readonly<Record<string, number>>;
-    readonly absence: 'unknown' | 'inactive' | 'away' | 'on-leave' | null;
-    readonly got: number;
-    readonly owed: number;
-    readonly makeUp: { readonly left: number; readonly until: number } | null;
-  }[];
-  readonly counted: { readonly picks: number; readonly since: number | null; readonly whole: boolean };
-}
 
 const absenceFlags: Readonly<Record<string, Flag>> = {
   unknown: { text: 'Not found', tone: 'danger' },
@@ -29,7 +13,7 @@ const absenceFlags: Readonly<Record<string, Flag>> = {
 /** Members of a pool as bars beside each other, on one scale. */
 export function barsOf(
   desk: Pick<Desk, 'zone'>,
-  { members }: SharesAnswer,
+  { members }: PoolShares,
   keeps: boolean,
   press: (person: string, name: string) => ShareBar['press'],
 ): ShareBar[] {
@@ -69,7 +53,7 @@ function signed(number: number): string {
 /** What the bars come to, in a sentence. */
 export function sharesSentence(
   { zone }: Pick<Desk, 'zone'>,
-  { members, counted }: SharesAnswer,
+  { members, counted }: PoolShares,
   { strategy, keeps }: { readonly strategy: string; readonly keeps: boolean },
 ): string {
   const { picks, since, whole } = counted;

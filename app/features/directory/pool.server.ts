@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PoolShares } from '../../../server/use-cases/directory/pool-shares.ts';
 import { must } from '../../lib/api.server.ts';
 import type { Deed } from './deed.server.ts';
 import { type Desk, type Names, readObject } from './desk.server.ts';
@@ -8,7 +9,7 @@ import { addressOf, type Kind, type ObjectPage } from './kind.server.ts';
 import { changePlain, createPlain, listPlain, type PlainKind, standingFilter } from './plain-kind.server.ts';
 import { type PoolAnswer, poolEditor } from './pool-editor.server.ts';
 import { memberDeeds } from './pool-members.server.ts';
-import { barsOf, type SharesAnswer, sharesSentence } from './pool-shares.server.ts';
+import { barsOf, sharesSentence } from './pool-shares.server.ts';
 
 const plain: PlainKind = {
   slug: 'pools',
@@ -54,7 +55,7 @@ export const poolsKind: Kind = {
 async function readPool(desk: Desk, id: string): Promise<ObjectPage> {
   const [pool, shares] = await Promise.all([
     readObject<PoolAnswer>(desk, 'getPool', id),
-    must<SharesAnswer>(desk.context, 'getPoolLedger', { params: { id } }),
+    must<PoolShares>(desk.context, 'getPoolLedger', { params: { id } }),
   ]);
   const deeds: Deed[] = [
     ...changePlain(desk, plain, pool, poolEditor(desk, pool)),
@@ -83,7 +84,7 @@ async function readPool(desk: Desk, id: string): Promise<ObjectPage> {
 function sharesSection(
   desk: Desk,
   pool: PoolAnswer,
-  shares: SharesAnswer,
+  shares: PoolShares,
   deeds: readonly DeedLink[],
 ): Section {
   const keeps = ['round_robin', 'weighted', 'skills'].includes(pool.strategy);

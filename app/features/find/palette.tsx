@@ -84,8 +84,7 @@ export function Palette({
       </p>
       <div className={styles.goals} id="palette-goals" role="listbox" aria-label="Found">
         {sections.map((section) => (
-          // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups of options
-          <div key={section.name} role="group" aria-label={section.name}>
+          <fieldset key={section.name} aria-label={section.name}>
             <p className={styles.head} aria-hidden="true">
               {section.name}
             </p>
@@ -98,7 +97,7 @@ export function Palette({
                 choose={() => go(goal)}
               />
             ))}
-          </div>
+          </fieldset>
         ))}
       </div>
       {goals.length > 0 || searching ? null : (
@@ -121,14 +120,14 @@ function Option({
   readonly current: boolean;
   readonly choose: () => void;
 }) {
-  const option = useRef<HTMLDivElement>(null);
+  const option = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (current) option.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys arrive in the field, which never loses the focus
-    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the chosen option
-    <div
+    <button
+      type="button"
+      tabIndex={-1}
       ref={option}
       id={`goal-${at}`}
       className={styles.goal}
@@ -139,7 +138,7 @@ function Option({
       <Icon name={goal.icon} />
       <span className="clip">{goal.label}</span>
       <span className={styles.note}>{goal.note}</span>
-    </div>
+    </button>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { Button } from '../../ui/button.tsx';
+import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
 import styles from './log.module.css';
 
 /** What narrows the access log, as the address says it. */
@@ -17,34 +18,20 @@ export function AccessFilters({
   people,
 }: {
   readonly now: AccessNarrowing;
-  readonly kinds: readonly { readonly id: string; readonly label: string }[];
+  readonly kinds: readonly ChoiceOption[];
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }) {
   const narrowed = Object.values(now).some((value) => value !== '');
   return (
     <Form method="get" className={styles.filters} role="search" aria-label="Narrow the access log">
-      <label>
-        <span>What</span>
-        <select name="kind" defaultValue={now.kind} key={now.kind}>
-          <option value="">anything</option>
-          {kinds.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>Who</span>
-        <select name="person" defaultValue={now.person} key={now.person}>
-          <option value="">anybody</option>
-          {people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice name="kind" label="What" value={now.kind} any="anything" options={kinds} />
+      <Choice
+        name="person"
+        label="Who"
+        value={now.person}
+        any="anybody"
+        options={people.map(({ id, name }) => ({ id, label: name }))}
+      />
       <label>
         <span>From</span>
         <input type="date" name="from" defaultValue={now.from} key={now.from} />

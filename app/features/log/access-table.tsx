@@ -1,35 +1,28 @@
 import { Link } from '@remix-run/react';
 import { Avatar } from '../../ui/avatar.tsx';
+import { ColumnHeads } from '../../ui/column-heads.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { AccessLine } from './access-words.server.ts';
 import { byDay } from './by-day.ts';
 import styles from './log.module.css';
 
+const columns = [
+  ['When', styles.cTime],
+  ['Who', styles.cWho],
+  ['What'],
+  ['From', styles.cFrom],
+  ['On', styles.cOn],
+] as const;
+
 /** Who had access to what, newest first, a head for each day. */
 export function AccessTable({ lines }: { readonly lines: readonly AccessLine[] }) {
   return (
     <table className={`${styles.events} ${styles.access}`}>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.cTime}>
-            When
-          </th>
-          <th scope="col" className={styles.cWho}>
-            Who
-          </th>
-          <th scope="col">What</th>
-          <th scope="col" className={styles.cFrom}>
-            From
-          </th>
-          <th scope="col" className={styles.cOn}>
-            On
-          </th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={columns} />
       {byDay(lines).map(({ day, rows }) => (
         <tbody key={day}>
           <tr className={styles.group}>
-            <th colSpan={5} scope="colgroup">
+            <th colSpan={columns.length} scope="colgroup">
               {day}
             </th>
           </tr>

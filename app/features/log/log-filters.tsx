@@ -1,5 +1,7 @@
 import { Form, Link } from '@remix-run/react';
+import { typeOptions } from '../../lib/type-options.ts';
 import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import styles from './log.module.css';
 
 /** What narrows the log, as the address says it. */
@@ -13,17 +15,16 @@ export interface LogNarrowing {
 }
 
 const kinds = [
-  ['', 'anything'],
-  ['submitted', 'submissions'],
-  ['routed', 'routing decisions'],
-  ['voted', 'votes'],
-  ['decided', 'decided gates'],
-  ['state-entered', 'changes of state'],
-  ['assigned', 'hand-overs'],
-  ['asked', 'questions'],
-  ['escalated', 'escalations'],
-  ['published', 'published versions'],
-] as const;
+  { id: 'submitted', label: 'submissions' },
+  { id: 'routed', label: 'routing decisions' },
+  { id: 'voted', label: 'votes' },
+  { id: 'decided', label: 'decided gates' },
+  { id: 'state-entered', label: 'changes of state' },
+  { id: 'assigned', label: 'hand-overs' },
+  { id: 'asked', label: 'questions' },
+  { id: 'escalated', label: 'escalations' },
+  { id: 'published', label: 'published versions' },
+];
 
 /** Narrows the log; a form that only reads, so that its address can be kept and sent. */
 export function LogFilters({
@@ -36,27 +37,8 @@ export function LogFilters({
   const narrowed = Object.values(now).some((value) => value !== '');
   return (
     <Form method="get" className={styles.filters} role="search" aria-label="Narrow the log">
-      <label>
-        <span>What</span>
-        <select name="kind" defaultValue={now.kind} key={now.kind}>
-          {kinds.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>Request type</span>
-        <select name="type" defaultValue={now.type} key={now.type}>
-          <option value="">any</option>
-          {types.map(({ slug, title }) => (
-            <option key={slug} value={slug}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice name="kind" label="What" value={now.kind} any="anything" options={kinds} />
+      <Choice name="type" label="Request type" value={now.type} any="any" options={typeOptions(types)} />
       <label>
         <span>Who</span>
         <input name="actor" defaultValue={now.actor} key={now.actor} placeholder="id of a person" />

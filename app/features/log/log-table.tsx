@@ -1,11 +1,20 @@
 import { Link } from '@remix-run/react';
 import { Avatar } from '../../ui/avatar.tsx';
+import { ColumnHeads } from '../../ui/column-heads.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { byDay } from './by-day.ts';
 import styles from './log.module.css';
 import type { LogLine } from './log-words.server.ts';
 
 const icons = { plain: null, good: 'state-approved', no: 'state-rejected', bad: 'lock' } as const;
+
+const columns = [
+  ['Event', styles.cSeq],
+  ['When', styles.cTime],
+  ['Who', styles.cWho],
+  ['What'],
+  ['On', styles.cOn],
+] as const;
 
 /** The log as rows, newest first, a head for each day; each opens beside the list. */
 export function LogTable({
@@ -20,27 +29,11 @@ export function LogTable({
 }) {
   return (
     <table className={styles.events}>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.cSeq}>
-            Event
-          </th>
-          <th scope="col" className={styles.cTime}>
-            When
-          </th>
-          <th scope="col" className={styles.cWho}>
-            Who
-          </th>
-          <th scope="col">What</th>
-          <th scope="col" className={styles.cOn}>
-            On
-          </th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={columns} />
       {byDay(lines).map(({ day, rows }) => (
         <tbody key={day}>
           <tr className={styles.group}>
-            <th colSpan={5} scope="colgroup">
+            <th colSpan={columns.length} scope="colgroup">
               {day}
             </th>
           </tr>

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { AnsweredEvent } from '../../lib/answered-event.ts';
 import { maybe, must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { type Times, timesIn } from '../../lib/times.server.ts';
@@ -18,7 +19,7 @@ import {
   fieldWords,
   secretWords,
 } from './connection-words.ts';
-import { type AnsweredEvent, historyLines } from './history-lines.server.ts';
+import { historyLines } from './history-lines.server.ts';
 
 interface AnsweredDelivery {
   readonly id: string;
@@ -143,7 +144,8 @@ function deliveryLine(
     at: times.when(createdAt),
     next: nextAt === null ? null : times.when(nextAt),
     mayReplay: status !== 'pending' || nextAt === null || nextAt <= Date.now(),
-    attempts: attempts.map(({ at, ms, httpStatus, said }) => ({
+    attempts: attempts.map(({ at, ms, httpStatus, said }, index) => ({
+      n: index + 1,
       at: times.when(at),
       took: ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`,
       answer:

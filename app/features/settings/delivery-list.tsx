@@ -103,9 +103,8 @@ function Delivery({ line, keyOf }: { readonly line: DeliveryLine; readonly keyOf
             <p className="second">It was not tried yet.</p>
           ) : (
             <ol className={styles.tries} aria-label="Tries">
-              {attempts.map((attempt, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: tries are only ever added at the end
-                <li key={index}>
+              {attempts.map((attempt) => (
+                <li key={attempt.n}>
                   <span className="quiet">
                     <time title={attempt.at.exact}>{attempt.at.words}</time>, {attempt.took}
                   </span>

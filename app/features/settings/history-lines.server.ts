@@ -1,17 +1,8 @@
+import type { AnsweredEvent } from '../../lib/answered-event.ts';
 import { maybe } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import type { Times } from '../../lib/times.server.ts';
 import { fieldWords } from './connection-words.ts';
-
-/** An event of a connection as the API answers it. */
-export interface AnsweredEvent {
-  readonly seq: number;
-  readonly kind: string;
-  readonly at: number;
-  readonly actor: { readonly kind: string; readonly id: string };
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly human: Readonly<Record<string, unknown>>;
-}
 
 const said: Readonly<Record<string, (data: AnsweredEvent['data']) => string>> = {
   created: () => 'made it',

@@ -41,10 +41,7 @@ export function DraftDesk({
           Designers edit it. You read it as it was saved last;{' '}
           <Link to={`/types/${slug}/draft/text`}>read it in words</Link>.
         </p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be reached by keyboard */}
-        <pre className={styles.text} tabIndex={0}>
-          {draft.yaml}
-        </pre>
+        <textarea className={styles.text} readOnly aria-labelledby="draft-text" value={draft.yaml} />
       </section>
     );
   return (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DirectoryEvent, happenings } from '../../../../../app/features/directory/history.server.ts';
+import { happenings } from '../../../../../app/features/directory/history.server.ts';
+import type { AnsweredEvent } from '../../../../../app/lib/answered-event.ts';
 import { timesIn } from '../../../../../app/lib/times.server.ts';
 
 const names = {
@@ -11,18 +12,18 @@ const names = {
 const now = Date.UTC(2026, 10, 22);
 const times = timesIn('UTC', now);
 let seq = 0;
-const event = (kind: string, human: object = {}, data: object = {}): DirectoryEvent => {
+const event = (kind: string, human: object = {}, data: object = {}): AnsweredEvent => {
   seq += 1;
   return {
     seq,
     kind,
     at: now - 1_000 * (100 - seq),
     actor: { kind: 'person', id: 'sam' },
-    data: data as DirectoryEvent['data'],
-    human: human as DirectoryEvent['human'],
+    data: data as AnsweredEvent['data'],
+    human: human as AnsweredEvent['human'],
   };
 };
-const told = (...events: DirectoryEvent[]) => happenings(events, names, { times, zone: 'UTC' });
+const told = (...events: AnsweredEvent[]) => happenings(events, names, { times, zone: 'UTC' });
 
 describe('the history of an object, as sentences', () => {
   it('says from what to what, who and why, newest first', () => {
