@@ -1,7 +1,7 @@
 import { presentStep } from '../../../approval/open-gate.ts';
 import { reseatStep } from '../../../approval/reseat-step.ts';
 import type { Seating } from '../../../approval/resolve-approvers.ts';
-import { canonicalJson, type Json } from '../../../hash/canonical-json.ts';
+import { canonicalJson } from '../../../hash/canonical-json.ts';
 import type { Decision } from '../../decision.ts';
 import { CaseCourse } from '../case-course.ts';
 import type { CaseState } from '../case-state.ts';
@@ -31,4 +31,4 @@ export function decideReseatGates(state: CaseState, world: CaseWorld): Decision 
 
 /** Who is asked, in a form that can be compared. */
 const seatsOf = ({ approvers, needed, incident }: Pick<Seating, 'approvers' | 'needed' | 'incident'>) =>
-  canonicalJson({ approvers, needed, incident } as unknown as Json);
+  canonicalJson({ approvers, needed, incident });
