@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { type AnsweredRow, type LogNames, linesOf } from '../features/log/log-words.server.ts';
 import { recordView } from '../features/log/record-view.server.ts';
+import { rulesOfType } from '../features/log/rules-of-type.server.ts';
 import { maybe, must, whoever } from '../lib/api.server.ts';
 import type { AppContext } from '../lib/app-context.ts';
+import { dayStart } from '../lib/day-start.server.ts';
+import { personNamed } from '../lib/person-named.server.ts';
 
 interface LogAnswer {
   readonly items: readonly AnsweredRow[];
@@ -10,7 +13,17 @@ interface LogAnswer {
   readonly names: LogNames;
 }
 
-const narrowing = ['actor', 'kind', 'type', 'rule', 'stream', 'refused'] as const;
+const narrowing = [
+  'actor',
+  'kind',
+  'decision',
+  'type',
+  'rule',
+  'stream',
+  'refused',
+  'from',
+  'until',
+] as const;
 
 /** The decision log: a page of it, what narrows it, and one event beside it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -21,7 +34,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     (typeof narrowing)[number],
     string
   >;
-  const query = { ...now, stream: await streamOf(context, now.stream) };
+  const [stream, { people, id: actor }, rules] = await Promise.all([
+    streamOf(context, now.stream),
+    personNamed(context, now.actor, { active: 'all' }),
+    rulesOfType(context, now.type),
+  ]);
+  const query = {
+    ...{ ...now, stream, actor, rule: ruleNamed(rules, now.rule) },
+    from: dayStart(now.from, person.zone, 0) ?? '',
+    until: dayStart(now.until, person.zone, 1) ?? '',
+  };
   const [page, types, key] = await Promise.all([
     must<LogAnswer>(context, 'listLog', {
       query: { ...query, cursor: given('cursor'), limit: 50, expand: 'names' },
@@ -42,11 +64,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     next: page.next,
     cursor: given('cursor'),
     types: types?.items.map(({ slug, title }) => ({ slug, title })) ?? [],
+    people,
+    rules: rules.map(({ name }) => name),
     fingerprint: key?.fingerprint ?? null,
-    exported: new URLSearchParams(Object.entries(query).filter(([, value]) => value !== '')).toString(),
+    exported: new URLSearchParams(
+      Object.entries(query).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]])),
+    ).toString(),
     record: row === undefined || line === undefined ? null : recordView(row, line),
   };
 }
+
+/** A rule is known by how it is called; whatever no rule is called is taken as an id. */
+const ruleNamed = (
+  rules: readonly { readonly id: string; readonly name: string }[],
+  given: string,
+): string =>
+  rules.find(({ name }) => name.toLowerCase() === given.toLowerCase())?.id ?? given.replaceAll(/\s+/g, '-');
 
 /** A case is known by its number; whatever is no number of a case is taken as it is. */
 async function streamOf(context: AppContext, given: string): Promise<string> {

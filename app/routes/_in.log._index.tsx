@@ -15,7 +15,8 @@ export { loader };
 export const meta: MetaFunction = () => [{ title: 'Decision log · Signalbox' }];
 
 export default function Log() {
-  const { now, lines, next, cursor, types, fingerprint, exported, record } = useLoaderData<typeof loader>();
+  const { now, lines, next, cursor, types, people, rules, fingerprint, exported, record } =
+    useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const addressWith = (name: string, value: string | null): string => {
     const changed = new URLSearchParams(params);
@@ -27,7 +28,7 @@ export default function Log() {
     <Page title="Decision log" tools={<LogTabs current="decisions" />}>
       <div className={styles.log} data-open={record === null ? undefined : true}>
         <div className={styles.head}>
-          <LogFilters now={now} types={types} />
+          <LogFilters now={now} types={types} people={people} rules={rules} />
           <ExportPanel query={exported} fingerprint={fingerprint} />
         </div>
         <div className={styles.list}>

@@ -26,8 +26,11 @@ export function Choice({
   readonly className?: string | undefined;
 }) {
   const select = useRef<HTMLSelectElement>(null);
-  // It is not made anew with its value: whoever chose by keyboard stays where they are.
+  const shown = useRef(value);
+  // It is not made anew with its value: whoever chose by keyboard stays where they are. What was chosen before the scripts came stays too.
   useEffect(() => {
+    if (shown.current === value) return;
+    shown.current = value;
     if (select.current !== null) select.current.value = value;
   }, [value]);
   const narrows = any !== undefined && value !== '';

@@ -66,6 +66,37 @@ describeWithBrowser('the decision log, in a browser', () => {
     await context.close();
   }, 90_000);
 
+  it('is narrowed by who by name, what was decided, the name of a rule, and days', async () => {
+    const { context, page } = await demo.signIn('auditor', { javaScriptEnabled: false });
+    const shown = () => page.getByRole('button', { name: 'Show' }).click();
+    await page.goto('/log?kind=voted');
+    const first = page.getByRole('row').filter({ hasText: 'Voted: reject' }).first();
+    const who = await first.getByRole('cell').nth(2).locator('span.clip').innerText();
+    await page.getByRole('combobox', { name: 'Who' }).fill(who);
+    await page.getByLabel('Decision').selectOption('rejected');
+    await shown();
+    const words = await page.getByRole('row').filter({ hasText: 'Voted' }).allInnerTexts();
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.filter((one) => !one.includes(who) || !one.includes('Voted: reject'))).toEqual([]);
+    await page.goto('/log?type=refund');
+    await page.getByRole('combobox', { name: 'Rule' }).fill('Platinum customers');
+    await shown();
+    await page.getByRole('link', { name: /^REF-/ }).first().waitFor();
+    const day = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+    await page.goto(`/log`);
+    await page.getByLabel('From').fill(day);
+    await page.getByLabel('Until, that day included').fill(day);
+    await shown();
+    const days = page.locator('th[scope="colgroup"]');
+    expect(await days.count()).toBeLessThanOrEqual(1);
+    const to = await page.getByRole('link', { name: 'Download CSV' }).getAttribute('href');
+    expect(new URL(to ?? '', demo.product.origin).searchParams.get('from')).toMatch(/^\d{13}$/);
+    await page.goto('/log?actor=Nobody+Of+That+Name');
+    await page.getByText('Nothing like this is in the log').waitFor();
+    await context.close();
+    expect(demo.complaints).toEqual([]);
+  }, 60_000);
+
   it('keeps what was chosen before the scripts arrived', async () => {
     const { context, page } = await demo.signIn('auditor');
     let letThrough = (): void => undefined;
@@ -78,7 +109,7 @@ describeWithBrowser('the decision log, in a browser', () => {
     });
     await page.goto('/log', { waitUntil: 'commit' });
     await page.getByLabel('What').selectOption('routed');
-    await page.getByLabel('Who', { exact: true }).fill('somebody');
+    await page.getByRole('combobox', { name: 'Who' }).fill('somebody');
     await page.getByLabel('Refused attempts only').check();
     letThrough();
     await page.waitForLoadState('networkidle');
@@ -89,7 +120,7 @@ describeWithBrowser('the decision log, in a browser', () => {
       .click();
     await page.getByRole('complementary', { name: /^Event / }).waitFor();
     expect(await page.getByLabel('What').inputValue()).toBe('routed');
-    expect(await page.getByLabel('Who', { exact: true }).inputValue()).toBe('somebody');
+    expect(await page.getByRole('combobox', { name: 'Who' }).inputValue()).toBe('somebody');
     expect(await page.getByLabel('Refused attempts only').isChecked()).toBe(true);
     await context.close();
     expect(demo.complaints).toEqual([]);

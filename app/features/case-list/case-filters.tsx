@@ -4,6 +4,7 @@ import { ages, ageWords } from '../../lib/ages.ts';
 import { typeOptions } from '../../lib/type-options.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { NamedChoice } from '../../ui/named-choice.tsx';
 import styles from './case-list.module.css';
 import type { CaseListPage } from './case-list-page.server.ts';
 
@@ -39,15 +40,7 @@ export function CaseFilters({ page: { now, types, people } }: { readonly page: P
       </label>
       <Choice name="type" label="Request type" value={now.type} any="any" options={typeOptions(types)} />
       <Choice name="category" label="State" value={now.category} any="any" options={categories} />
-      <label>
-        <span>Who has it</span>
-        <input name="owner" list="owners" autoComplete="off" defaultValue={now.owner} key={now.owner} />
-        <datalist id="owners">
-          {people.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-      </label>
+      <NamedChoice name="owner" label="Who has it" value={now.owner} offered={people} />
       <Choice name="age" label="In its state" value={now.age} any="any time" options={ageOptions} />
       <Choice name="open" label="Open" value={now.open} any="open or finished" options={standings} />
       <label className={styles.only}>

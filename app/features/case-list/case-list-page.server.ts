@@ -3,6 +3,7 @@ import type { NamesOfCases } from '../../../server/use-cases/lists/names-of-case
 import { type Age, ages, ageWords, sinceOf } from '../../lib/ages.ts';
 import { maybe, must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { personNamed } from '../../lib/person-named.server.ts';
 import { timesIn } from '../../lib/times.server.ts';
 
 type Asking = Pick<AppContext, 'api' | 'person'>;
@@ -51,8 +52,8 @@ const triesForRows = 20;
 export async function caseListPage(context: Asking, url: URL) {
   const { zone } = whoever(context);
   const now = readNarrowing(url.searchParams);
-  const [{ people, owner }, types] = await Promise.all([
-    ownersOf(context, now.owner),
+  const [{ people, id: owner }, types] = await Promise.all([
+    personNamed(context, now.owner),
     maybe<{ readonly items: readonly { readonly slug: string; readonly title: string }[] }>(
       context,
       'listRequestTypes',
@@ -124,20 +125,6 @@ async function read(context: Asking, narrowing: CaseNarrowing, cursor: string): 
 }
 
 const isAge = (age: string): age is Age => ages.some((known) => known === age);
-
-/** People to choose from, and the id of the one that was named; what names nobody is taken for an id. */
-async function ownersOf(context: Asking, given: string) {
-  const listed = await maybe<{
-    readonly items: readonly { readonly id: string; readonly name: string }[];
-  }>(context, 'listPeople', { query: { limit: 200 } });
-  const people = listed?.items.map(({ id, name }) => ({ id, name })) ?? [];
-  const named = people.find(({ name }) => name.toLowerCase() === given.toLowerCase());
-  const asId = /^[a-z0-9][a-z0-9._-]{0,62}$/.test(given) ? given : 'nobody';
-  return {
-    people: [...new Set(people.map(({ name }) => name))],
-    owner: given === '' ? '' : (named?.id ?? asId),
-  };
-}
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
   ...{ timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' },

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { typeOptions } from '../../lib/type-options.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { NamedChoice } from '../../ui/named-choice.tsx';
 import styles from './log.module.css';
 
 /** What narrows the log, as the address says it. */
@@ -12,6 +13,9 @@ export interface LogNarrowing {
   readonly rule: string;
   readonly stream: string;
   readonly refused: string;
+  readonly decision: string;
+  readonly from: string;
+  readonly until: string;
 }
 
 const kinds = [
@@ -26,30 +30,51 @@ const kinds = [
   { id: 'published', label: 'published versions' },
 ];
 
+const decisions = [
+  { id: 'approve', label: 'approved' },
+  { id: 'reject', label: 'rejected' },
+  { id: 'return', label: 'sent back' },
+  { id: 'retract', label: 'taken back' },
+];
+
 /** Narrows the log; a form that only reads, so that its address can be kept and sent. */
 export function LogFilters({
   now,
   types,
+  people,
+  rules,
 }: {
   readonly now: LogNarrowing;
   readonly types: readonly { readonly slug: string; readonly title: string }[];
+  /** Names to offer. */
+  readonly people: readonly string[];
+  readonly rules: readonly string[];
 }) {
   const narrowed = Object.values(now).some((value) => value !== '');
   return (
     <Form method="get" className={styles.filters} role="search" aria-label="Narrow the log">
       <Choice name="kind" label="What" value={now.kind} any="anything" options={kinds} />
       <Choice name="type" label="Request type" value={now.type} any="any" options={typeOptions(types)} />
-      <label>
-        <span>Who</span>
-        <input name="actor" defaultValue={now.actor} key={now.actor} placeholder="id of a person" />
-      </label>
-      <label>
-        <span>Rule</span>
-        <input name="rule" defaultValue={now.rule} key={now.rule} placeholder="id of a rule" />
-      </label>
+      <Choice name="decision" label="Decision" value={now.decision} any="any" options={decisions} />
+      <NamedChoice name="actor" label="Who" value={now.actor} offered={people} />
+      <NamedChoice
+        name="rule"
+        label="Rule"
+        value={now.rule}
+        offered={rules}
+        placeholder={now.type === '' ? 'its id, or show a type first' : 'its name or id'}
+      />
       <label>
         <span>Case</span>
         <input name="stream" defaultValue={now.stream} key={now.stream} placeholder="number or id" />
+      </label>
+      <label>
+        <span>From</span>
+        <input type="date" name="from" defaultValue={now.from} key={now.from} />
+      </label>
+      <label>
+        <span>Until, that day included</span>
+        <input type="date" name="until" defaultValue={now.until} key={now.until} />
       </label>
       <label className={styles.only}>
         <input

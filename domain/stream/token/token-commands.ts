@@ -16,6 +16,9 @@ const tokenSchema = z.strictObject({
   expiresAt: instantSchema.nullable(),
 });
 
+/** How long a token is good for when nobody says otherwise, in ms: 90 days. */
+export const tokenLifeMs = 90 * 86_400_000;
+
 /**
  * Makes a token for a person; `hash` is the SHA-256 of its secret.
  * @throws DomainError VALIDATION_FAILED.

@@ -1,4 +1,4 @@
-import { tokenLifeMs } from '../../../domain/stream/token/token-life.ts';
+import { tokenLifeMs } from '../../../domain/stream/token/token-commands.ts';
 import { operate } from '../operate.ts';
 import { parseDuration } from '../parse-duration.ts';
 import { UsageError, type Verb } from '../verb.ts';

@@ -60,7 +60,7 @@ export const logEndpoints: readonly Endpoint[] = [
       operationId: 'listLog',
       tag,
       summary: 'The log of every decision, newest first',
-      query: z.strictObject({ ...pageQuery, ...logFilter, expand }),
+      query: z.strictObject({ ...pageQuery, ...logFilter, ...timeRange, expand }),
       answers: {
         200: jsonAnswer('One page', pageOf(logRowSchema).extend({ names: logNamesSchema.optional() })),
       },

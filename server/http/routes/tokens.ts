@@ -5,7 +5,7 @@ import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import { instantSchema, lineSchema, slugSchema } from '../../../domain/stream/directory/field-schemas.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
 import { idInStream, streamId } from '../../../domain/stream/stream-id.ts';
-import { tokenLifeMs } from '../../../domain/stream/token/token-life.ts';
+import { tokenLifeMs } from '../../../domain/stream/token/token-commands.ts';
 import type { TokenState } from '../../../domain/stream/token/token-stream.ts';
 import { actorOf } from '../../use-cases/case/case-request.ts';
 import { getObject, listObjects } from '../../use-cases/directory/read-object.ts';

@@ -53,6 +53,36 @@ it('narrows by several things at once, however rare they are together', async ()
   expect(await read({ kind: 'routed', actor: 'nobody' })).toEqual([]);
 });
 
+it('finds what happened in a time, also what reached the log after later events', async () => {
+  const hour = 3_600_000;
+  const later = await openTestStore();
+  // Every half hour one event; the twentieth reached the log after the one behind it.
+  const at = (position: number) =>
+    1_000 * hour + (position === 20 ? 21 : position === 21 ? 20 : position) * (hour / 2);
+  const rows = Array.from({ length: 60 }, (_, i) => {
+    const row = makeLogRow(i + 1, 'c1', i + 1, { lists: ['all', `kind:${i % 2 === 0 ? 'even' : 'odd'}`] });
+    return { ...row, event: { ...row.event, at: at(i + 1) } };
+  });
+  await later.store.log.append(rows);
+  const during = async (filter: object) =>
+    (
+      await all((cursor) =>
+        logPage(
+          { store: later.store, cursors: createCursors(Buffer.alloc(32)) },
+          { viewer: auditor, limit: 4, cursor, shown: whole, ...filter },
+        ),
+      )
+    ).map(({ position }) => position);
+  expect(await during({ from: at(20), until: at(23) })).toEqual([22, 20]);
+  expect(await during({ from: at(21), until: at(22) })).toEqual([21, 20]);
+  expect(await during({ from: at(58) })).toEqual([60, 59, 58]);
+  expect(await during({ until: at(3) })).toEqual([2, 1]);
+  expect(await during({ from: at(10), until: at(15), kind: 'odd' })).toEqual([14, 12, 10]);
+  expect(await during({ from: at(60) + 1 })).toEqual([]);
+  expect(await during({ until: at(1) })).toEqual([]);
+  await later.close();
+});
+
 it('shows what the viewer is shown, and nothing of a case there is no way to read', async () => {
   const blind = async (rows: readonly LogRow[]) => rows.map((row) => ({ ...row, sealed: {} }));
   expect((await read({ refused: true }))[0]?.sealed).toEqual(sealed);
