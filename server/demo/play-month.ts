@@ -55,11 +55,20 @@ export async function playMonth(stage: DemoStage, stories: readonly Story[]): Pr
   return summary;
 }
 
-/** When a story begins: so many days before the end, moved into its requester's working hours. */
+/** When a story begins: so many days before the end, moved into a working day of its requester that is not over yet. */
 function submissionTime(stage: DemoStage, { requester, fate }: Story): number {
   const wanted = Math.max(stage.from, Math.round(stage.until - fate.age * dayMs));
-  const opening = openFrom(stage, requester, wanted);
-  return Math.min(opening, stage.until - minuteMs);
+  const hours = stage.hoursOf(requester);
+  if (isOpen(hours, wanted, 0)) return wanted;
+  const later = addWorkingTime(hours, nextOpening(hours, wanted), stage.dice.around(180) * minuteMs);
+  return later < stage.until ? later : lastOpen(hours, wanted);
+}
+
+/** The latest time before an instant, by whole hours, at which somebody is at work; the instant itself where that was over a fortnight ago. */
+function lastOpen(hours: Hours, instant: number): number {
+  for (let back = 1; back <= 14 * 24; back += 1)
+    if (isOpen(hours, instant - back * 60 * minuteMs, 0)) return instant - back * 60 * minuteMs;
+  return instant;
 }
 
 /** The instant itself when somebody is at work then, else some time after they next come in. */
@@ -68,6 +77,8 @@ function openFrom(stage: DemoStage, person: string, instant: number): number {
   if (isOpen(hours, instant, 0)) return instant;
   return nextOpening(hours, instant) + stage.dice.around(40) * minuteMs;
 }
+
+type Hours = ReturnType<DemoStage['hoursOf']>;
 
 interface Followed {
   /** When the case is looked at again; undefined when nothing more is done about it. */

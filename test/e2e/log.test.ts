@@ -45,9 +45,9 @@ describeWithBrowser('the decision log, in a browser', () => {
       .innerText();
     await page.getByRole('textbox', { name: 'Case', exact: true }).fill(number);
     await page.getByRole('button', { name: 'Show' }).click();
-    expect(new Set(await page.getByRole('link', { name: /^REF-\d+$/ }).allInnerTexts())).toEqual(
-      new Set([number]),
-    );
+    await expect
+      .poll(async () => [...new Set(await page.getByRole('link', { name: /^REF-\d+$/ }).allInnerTexts())])
+      .toEqual([number]);
     await page.goto(`/log`);
     await page.getByText('Export and verify').click();
     const command = await page.getByText('npx signalbox verify').innerText();
@@ -73,8 +73,9 @@ describeWithBrowser('the decision log, in a browser', () => {
     const first = page.getByRole('row').filter({ hasText: 'Voted: reject' }).first();
     const who = await first.getByRole('cell').nth(2).locator('span.clip').innerText();
     await page.getByRole('combobox', { name: 'Who' }).fill(who);
-    await page.getByLabel('Decision').selectOption('rejected');
+    await page.locator('select[name=decision]').selectOption('rejected');
     await shown();
+    await page.waitForURL((url) => url.searchParams.get('decision') === 'reject');
     const words = await page.getByRole('row').filter({ hasText: 'Voted' }).allInnerTexts();
     expect(words.length).toBeGreaterThan(0);
     expect(words.filter((one) => !one.includes(who) || !one.includes('Voted: reject'))).toEqual([]);
@@ -87,6 +88,7 @@ describeWithBrowser('the decision log, in a browser', () => {
     await page.getByLabel('From').fill(day);
     await page.getByLabel('Until, that day included').fill(day);
     await shown();
+    await page.waitForURL((url) => url.searchParams.get('until') === day);
     const days = page.locator('th[scope="colgroup"]');
     expect(await days.count()).toBeLessThanOrEqual(1);
     const to = await page.getByRole('link', { name: 'Download CSV' }).getAttribute('href');

@@ -6,14 +6,14 @@ import type { Request, Special } from './story.ts';
 /** What becomes of access requests. */
 export const accessFates: FateMix = {
   open: [
-    ['submitted', 3, 0.1, 1.5],
-    ['gate', 5, 0.5, 6],
-    ['provisioning', 3, 1, 5],
-    ['active', 4, 3, 10],
+    ['submitted', 2, 0.1, 1.5],
+    ['gate', 4, 0.5, 6],
+    ['provisioning', 2, 1, 5],
+    ['active', 3, 3, 10],
     ['revoking', 2, 9, 14],
-    ['with_requester', 2, 2, 7],
+    ['with_requester', 1, 2, 7],
   ],
-  finished: 8,
+  finished: 16,
   rejected: 3,
   withdrawn: 2,
 };

@@ -40,7 +40,7 @@ export function fatesBy(dice: Dice, mix: FateMix): Fate[] {
   );
   const closed = (ends: Fate['ends'], count: number) =>
     Array.from({ length: count }, (): Fate => {
-      const age = 3 + dice.next() * 30;
+      const age = 3 + 29 * dice.next() ** 0.7;
       return { leftIn: null, ends, age, pace: pace(), twists: twistsBy(dice, []) };
     });
   const all = [

@@ -8,13 +8,13 @@ import type { Request, Special } from './story.ts';
 /** What becomes of customer issues. */
 export const issueFates: FateMix = {
   open: [
-    ['received', 6, 0.05, 1.2],
+    ['received', 5, 0.05, 1.2],
     ['diagnosing', 5, 0.5, 7],
-    ['waiting_customer', 4, 1, 9],
+    ['waiting_customer', 3, 1, 9],
     ['fixing', 4, 2, 9],
     ['gate', 2, 1, 4],
   ],
-  finished: 12,
+  finished: 20,
   rejected: 3,
   withdrawn: 2,
 };

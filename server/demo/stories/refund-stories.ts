@@ -13,7 +13,7 @@ export const refundFates: FateMix = {
     ['with_customer', 4, 2, 9],
     ['payout', 4, 1, 6],
   ],
-  finished: 17,
+  finished: 26,
   rejected: 5,
   withdrawn: 3,
 };

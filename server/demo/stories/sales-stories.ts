@@ -7,13 +7,13 @@ import type { Request } from './story.ts';
 /** What becomes of sales enquiries. */
 export const salesFates: FateMix = {
   open: [
-    ['new', 5, 0.1, 2],
-    ['working', 6, 2, 14],
-    ['nurture', 3, 5, 20],
+    ['new', 3, 0.1, 2],
+    ['working', 4, 2, 14],
+    ['nurture', 2, 5, 20],
     ['gate', 2, 3, 9],
-    ['handed_over', 3, 5, 18],
+    ['handed_over', 2, 5, 18],
   ],
-  finished: 6,
+  finished: 10,
   rejected: 6,
   withdrawn: 1,
 };

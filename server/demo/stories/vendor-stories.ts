@@ -7,11 +7,11 @@ import type { Request } from './story.ts';
 export const vendorFates: FateMix = {
   open: [
     ['submitted', 4, 0.1, 2],
-    ['gate', 7, 1, 9],
+    ['gate', 6, 1, 9],
     ['with_requester', 2, 3, 8],
     ['payment_setup', 3, 4, 12],
   ],
-  finished: 10,
+  finished: 14,
   rejected: 3,
   withdrawn: 2,
 };
