@@ -15,12 +15,10 @@ const healthSchema = z
     startedAt: at,
     engine: z.enum(['embedded', 'mongo']),
     queue: z.enum(['in-process', 'redis']),
-    problems: z
-      .array(z.string())
-      .meta({
-        description:
-          'What is wrong now. All of it but what is wrong with the queue keeps this process from being ready.',
-      }),
+    problems: z.array(z.string()).meta({
+      description:
+        'What is wrong now. All of it but what is wrong with the queue keeps this process from being ready.',
+    }),
     queueProblem: z
       .string()
       .nullable()

@@ -60,7 +60,7 @@ export const directoryBodies = {
   leave: z.strictObject({
     from: instantSchema,
     until: instantSchema,
-    reason: z.string().max(500).default(''),
+    reason: reason.max(500).default(''),
   }),
   away: z.strictObject({ until: instantSchema.nullable().default(null) }),
   role: z.strictObject({
@@ -92,7 +92,7 @@ export const directoryBodies = {
     endsAt: instantSchema,
     types: z.array(slugSchema).max(200).nullable().default(null),
     amountUpTo: z.number().nullable().default(null),
-    reason: z.string().max(500).default(''),
+    reason: reason.max(500).default(''),
   }),
 } as const;
 
