@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../../../error/domain-error.ts';
 import { type Decision, nothingDecided } from '../../decision.ts';
-import { instantSchema } from '../../directory/field-schemas.ts';
+import { instantSchema, whySchema } from '../../directory/field-schemas.ts';
 import { readBy } from '../../directory/read-fields.ts';
 import type { NewEffect } from '../../effect.ts';
 import type { PersonState } from '../person-state.ts';
@@ -10,7 +10,7 @@ import type { PersonState } from '../person-state.ts';
 const leaveLimit = 200;
 
 const leaveSchema = z
-  .strictObject({ from: instantSchema, until: instantSchema, reason: z.string().trim().max(500) })
+  .strictObject({ from: instantSchema, until: instantSchema, reason: whySchema(500) })
   .refine((leave) => leave.until > leave.from, { path: ['until'], message: 'It ends after it begins.' });
 
 const awaySchema = z.strictObject({ until: instantSchema.nullable() });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type DelegationSetting, requireDelegation } from '../../../approval/delegation.ts';
 import { DomainError } from '../../../error/domain-error.ts';
 import type { Decision } from '../../decision.ts';
-import { instantSchema, setOf, slugSchema } from '../../directory/field-schemas.ts';
+import { instantSchema, setOf, slugSchema, whySchema } from '../../directory/field-schemas.ts';
 import { readBy } from '../../directory/read-fields.ts';
 import type { NewEffect } from '../../effect.ts';
 import type { PersonState } from '../person-state.ts';
@@ -17,7 +17,7 @@ const delegationSchema = z.strictObject({
   endsAt: instantSchema,
   types: setOf(slugSchema, 200).nullable().default(null),
   amountUpTo: z.number().nullable().default(null),
-  reason: z.string().trim().max(500).default(''),
+  reason: whySchema(500).default(''),
 });
 
 /** A delegation to be made by a person, under its new id. */
