@@ -67,6 +67,10 @@ function commandOf(deed: string, form: FormData): Command | undefined {
       return { operationId: 'setPriority', body: { value: Number(field(form, 'priority')), reason: text } };
     case 'attach':
       return { operationId: 'attachFile', body: { attachment: field(form, 'attachment') } };
+    case 'watch':
+      return { operationId: 'watchCase', body: {} };
+    case 'unwatch':
+      return { operationId: 'unwatchCase', body: {} };
     case 'comment':
       return {
         operationId: 'commentOnCase',

@@ -111,6 +111,7 @@ export async function casePage(context: Asking, id: string, shown: Shown) {
     show: shown.show,
     labels: Object.fromEntries(fields),
     ...mayDo(answer),
+    watch: watchOf(answer, person.id),
     done: shown.done,
     was: shown.was,
     why: shown.why ? await whyView(context, { id, form, times, shown, me: person.id }) : null,
@@ -128,6 +129,15 @@ function mayDo({ actions }: CaseAnswer) {
     mayRetract: can('retract'),
     mayAttach: can('attach'),
     mayEdit: can('edit'),
+  };
+}
+
+/** Who watches, and whether the reader does or may. */
+function watchOf({ watching, watchers, people, actions }: CaseAnswer, me: string) {
+  return {
+    ...watching,
+    may: actions.deeds.some(({ id, enabled }) => id === 'watch' && enabled),
+    people: watchers.map((id) => ({ id, me: id === me, name: people[id] ?? 'Somebody who left' })),
   };
 }
 

@@ -122,6 +122,8 @@ const tellers: Readonly<Record<string, Teller>> = {
     words: by(event, telling, ' withdrew the request'),
     ...said(event, 'reason'),
   }),
+  watched: () => null,
+  unwatched: () => null,
   linked: (event) => ({
     icon: 'link',
     words: ['Linked to ', strong(textOf(event, 'system') ?? textOf(event, 'connection') ?? 'another system')],

@@ -31,6 +31,7 @@ export function offeredActions(answer: CaseAnswer, me: string): Offered[] {
     ...when(can('escalate'), escalate),
     ...when(can('reroute'), reroute),
     ...when(can('withdraw'), withdraw),
+    ...when(can('watch') && answer.watching.onlyWay, unwatch),
     ...steps
       .filter(({ enabled, whyNot }) => !enabled && whyNot !== undefined && telling(whyNot))
       .map((step) => lockedStep(step, answer)),
@@ -202,4 +203,9 @@ const withdraw: Offered = {
   ...{ id: 'withdraw', label: 'Withdraw', icon: 'x', verb: 'Withdraw', behind: true },
   lead: 'The request ends here. It can be made again.',
   needs: reason('Why', false),
+};
+const unwatch: Offered = {
+  ...{ id: 'unwatch', label: 'Stop watching', icon: 'eye', verb: 'Stop watching', apart: true },
+  lead: 'You see this case only because you watch it. You will not find it any more.',
+  needs: {},
 };

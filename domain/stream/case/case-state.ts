@@ -157,6 +157,9 @@ export interface CaseState {
   readonly duplicateKeys: readonly string[];
 }
 
+/** The most people who watch one case. */
+export const watchersLimit = 30;
+
 /** The case before its first event. */
 export const emptyCase: CaseState = {
   number: '',

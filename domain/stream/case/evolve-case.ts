@@ -11,13 +11,16 @@ const folds: Folds = { ...intakeFolds, ...routingFolds, ...progressFolds };
 /** Every kind of event a case's stream may hold. */
 export const caseEventKinds: readonly string[] = Object.keys(folds);
 
+/** Kinds of events that happen beside a case: people's `rev` does not count them. */
+export const uncountedKinds: ReadonlySet<string> = new Set(['linked', 'watched', 'unwatched']);
+
 /** The case after one more event; an erased human value leaves its place empty. */
 export function evolveCase(state: CaseState, event: OpenedEvent): CaseState {
   const fold = Object.hasOwn(folds, event.kind) ? folds[event.kind] : undefined;
   assert(fold !== undefined, `a case knows the event ${event.kind}`);
   const next = fold(state, event);
   // A decision can be taken back only while nothing else has happened since: it is the last event of its command. That another
-  // system answered about what it was told before is nothing that happened to the case.
-  const keeps = event.kind === 'decided' || event.kind === 'linked';
+  // system answered about what it was told before is nothing that happened to the case, nor is that somebody watches it.
+  const keeps = event.kind === 'decided' || uncountedKinds.has(event.kind);
   return { ...next, updatedAt: event.at, retractable: keeps ? next.retractable : null };
 }

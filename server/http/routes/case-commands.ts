@@ -20,6 +20,7 @@ import { retractDecision } from '../../use-cases/case/retract-decision.ts';
 import { seeCase } from '../../use-cases/case/see-case.ts';
 import { setPriority } from '../../use-cases/case/set-priority.ts';
 import { transitionCase } from '../../use-cases/case/transition-case.ts';
+import { unwatchCase, watchCase } from '../../use-cases/case/watch-case.ts';
 import { withdrawCase } from '../../use-cases/case/withdraw-case.ts';
 import type { caseBodies } from '../schemas/case-schemas.ts';
 
@@ -137,5 +138,17 @@ export const caseCommands: { readonly [N in CommandName]: CaseCommand<N> } = {
     summary: 'Change answers that the form lets the caller change now',
     action: 'edit',
     run: editCase,
+  },
+  watch: {
+    operationId: 'watchCase',
+    summary: 'Watch the case: be told what happens to it',
+    action: 'watch',
+    run: (deps, request, id) => watchCase(deps, request, id),
+  },
+  unwatch: {
+    operationId: 'unwatchCase',
+    summary: 'Stop watching the case, also for those who were mentioned',
+    action: 'watch',
+    run: (deps, request, id) => unwatchCase(deps, request, id),
   },
 };

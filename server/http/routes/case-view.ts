@@ -70,6 +70,7 @@ export function caseBody(view: CaseView) {
     team: shown.team === null ? null : { id: shown.team, title: view.teamTitle },
     priority: { value: shown.priority, by: shown.priorityBy },
     dueAt,
+    watching: view.watching,
     clocks,
     gates,
     basis,

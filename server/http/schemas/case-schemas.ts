@@ -151,6 +151,11 @@ export const caseSchema = z
     reassignments: z.number(),
     previousOwners: ids,
     watchers: ids,
+    watching: z.object({
+      mine: z.boolean().meta({ description: 'Whether the caller watches it.' }),
+      full: z.boolean().meta({ description: 'Whether as many watch it as can.' }),
+      onlyWay: z.boolean().meta({ description: 'Whether the caller reads it for no other reason.' }),
+    }),
     clocks: z.array(clock),
     gates: z.array(gate),
     basis: z.string(),
@@ -247,6 +252,8 @@ export const caseBodies = {
     reason: reason.default(''),
   }),
   edit: z.strictObject({ values: z.record(z.string(), z.unknown()), reason: reason.default('') }),
+  watch: z.strictObject({}),
+  unwatch: z.strictObject({}),
 } as const;
 
 /** The body of a submission. */

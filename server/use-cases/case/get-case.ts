@@ -16,6 +16,7 @@ import { type ShownActions, viewActions } from './view-actions.ts';
 import { type ShownClock, viewClocks } from './view-clocks.ts';
 import { type ShownGate, viewGates } from './view-gates.ts';
 import { type ShownWait, viewWait } from './view-wait.ts';
+import { type ShownWatching, viewWatching } from './view-watching.ts';
 
 /** A case with everything one viewer may know of it at this moment. */
 export interface CaseView {
@@ -37,6 +38,7 @@ export interface CaseView {
   readonly talk: CaseTalk;
   /** Names of everybody the case names, by id. */
   readonly people: Readonly<Record<string, string>>;
+  readonly watching: ShownWatching;
   /** Fields marked sensitive whose answers are in it. */
   readonly sensitive: readonly string[];
 }
@@ -69,6 +71,7 @@ export async function getCase(deps: CaseDeps, ability: Ability, caseId: string):
     basis: caseBasis(state, definition),
     actions: viewActions(ability, readable, world, gates),
     talk,
+    watching: viewWatching(ability, doc),
     people: await namesOf(deps, state, gates, talk),
     sensitive: sensitiveAmong(readable, [
       ...Object.keys(shown.values),

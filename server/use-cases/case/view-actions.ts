@@ -50,6 +50,7 @@ const deeds: readonly Exclude<CaseAction, 'read'>[] = [
   'reroute',
   'changeType',
   'edit',
+  'watch',
 ];
 
 /** What a viewer may do to a case at this moment, with the reason for everything that is off. */

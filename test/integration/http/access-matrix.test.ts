@@ -26,6 +26,7 @@ const requests: Readonly<Record<string, readonly [string, object]>> = {
   withdraw: ['withdraw', reason],
   reroute: ['reroute', reason],
   changeType: ['change-type', { to: 'purchase', ...reason }],
+  watch: ['watch', {}],
 };
 /** Those that need nothing of the case but the right, so that every allowed square can be carried out. */
 const plain = [
@@ -39,6 +40,7 @@ const plain = [
   'setPriority',
   'escalate',
   'reroute',
+  'watch',
 ];
 
 const keyOf = ({ role, state, relation }: Situation, action: string): string =>

@@ -1,4 +1,4 @@
-import type { Ask, CaseState, Retractable } from '../case-state.ts';
+import { type Ask, type CaseState, type Retractable, watchersLimit } from '../case-state.ts';
 import { clockIn, type Fold, type Folds, gateIn, humanText, textOf } from './fold.ts';
 
 const withGate: Fold = (state, event) => {
@@ -20,8 +20,12 @@ const commented: Fold = (state, event) => ({
   ...state,
   comments: state.comments + 1,
   firstTouchAt: state.firstTouchAt ?? (event.actor.id === state.requester ? null : event.at),
-  watchers: [...new Set([...state.watchers, ...((event.data['mentions'] ?? []) as string[])])].slice(-30),
+  watchers: watching(state, (event.data['mentions'] ?? []) as string[]),
 });
+
+/** Before more were refused, the last stayed. */
+const watching = ({ watchers }: CaseState, more: readonly string[]): string[] =>
+  [...new Set([...watchers, ...more])].slice(-watchersLimit);
 
 /** Folds of approvals, clocks and talk. */
 export const progressFolds: Folds = {
@@ -36,6 +40,8 @@ export const progressFolds: Folds = {
   'clock-started': withClock,
   'clock-changed': withClock,
   commented,
+  watched: (state, { actor }) => ({ ...state, watchers: watching(state, [actor.id]) }),
+  unwatched: (state, { actor }) => ({ ...state, watchers: state.watchers.filter((id) => id !== actor.id) }),
   asked: (state, event) => {
     const ask: Ask = {
       id: textOf(event, 'id') ?? '',
