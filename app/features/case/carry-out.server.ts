@@ -1,6 +1,7 @@
 import type { AskAnswer } from '../../../server/http/core/call-endpoint.ts';
 import { refusedOf } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { mentionedIn } from '../../lib/mentioned-in.server.ts';
 import { editAnswers, isEdit } from './edit-answers.server.ts';
 import type { NotDone } from './not-done.ts';
 
@@ -81,6 +82,9 @@ function commandOf(deed: string, form: FormData): Command | undefined {
   }
 }
 
+/** Whom the writer chose from those offered. */
+const chosenIn = (form: FormData): string[] => form.getAll('mentions').map(String);
+
 /** Carries out what was posted on a case; answers why not when it was refused. */
 export async function carryOut(
   context: Pick<AppContext, 'api' | 'person'>,
@@ -92,9 +96,11 @@ export async function carryOut(
   const isUndo = field(form, 'undo') !== '';
   const command = commandOf(deed, form);
   if (command === undefined) throw new Response(null, { status: 400 });
+  const mentions =
+    deed === 'comment' ? { mentions: await mentionedIn(context, field(form, 'text'), chosenIn(form)) } : {};
   const answer = await context.api(command.operationId, {
     params: { id },
-    body: command.body,
+    body: { ...command.body, ...mentions },
     key: field(form, 'key'),
     ...((command.guarded === true || isUndo) && { seen: Number(field(form, 'rev')) }),
   });

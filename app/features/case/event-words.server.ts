@@ -1,7 +1,17 @@
 import { priorityWords } from '../../lib/priority-words.ts';
 import type { CaseEvent } from './case-answers.ts';
 import { clockMoved, gateIn, routed, voted } from './long-tellings.server.ts';
-import { by, called, type Entry, type Part, said, strong, type Telling, textOf } from './telling.server.ts';
+import {
+  by,
+  called,
+  type Entry,
+  type Part,
+  said,
+  saidTo,
+  strong,
+  type Telling,
+  textOf,
+} from './telling.server.ts';
 
 type Teller = (event: CaseEvent, telling: Telling) => Part | null;
 
@@ -27,7 +37,7 @@ const tellers: Readonly<Record<string, Teller>> = {
         to === event.actor.id
           ? by(event, telling, ' took it')
           : by(event, telling, ' handed it to ', strong(called(to, telling))),
-      ...(reason && { said: reason }),
+      ...(reason && { said: [reason] }),
     };
   },
   claimed: (event, telling) => ({ icon: 'assign', words: by(event, telling, ' took it') }),
@@ -59,7 +69,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   commented: (event, telling) => ({
     byName: true,
     words: by(event, telling, event.data['visibility'] === 'internal' ? '' : ' wrote'),
-    ...(event.human['text'] === undefined ? { note: 'The text was erased.' } : said(event, 'text')),
+    ...saidTo(event, telling),
     ...(event.data['visibility'] === 'internal' && { internal: true as const }),
     group: 'comments',
   }),
