@@ -2,6 +2,7 @@ import type { Json } from '../../hash/canonical-json.ts';
 import type { Decision } from '../decision.ts';
 import type { EffectKind, NewEffect } from '../effect.ts';
 import type { Actor, NewEvent } from '../event.ts';
+import { asideOf, asidesOf, type Happening, isNewsTo, wakeKey } from './asides.ts';
 import type { CaseState } from './case-state.ts';
 import { evolveCase } from './evolve-case.ts';
 
@@ -42,8 +43,19 @@ export class CaseCourse {
 
   private add(event: NewEvent): void {
     this.events.push(event);
+    const before = this.current;
     const { kind, data, human = {} } = event;
-    this.current = evolveCase(this.current, { kind, at: this.now, seq: 0, actor: this.actor, data, human });
+    this.current = evolveCase(before, { kind, at: this.now, seq: 0, actor: this.actor, data, human });
+    this.wake({ event, by: this.actor.id, before, after: this.current });
+  }
+
+  /** What was put aside comes back with news of it; nothing comes back of what has ended. */
+  private wake(happening: Happening): void {
+    for (const { person } of asidesOf(happening.before)) {
+      const isAside = asideOf(happening.after, person) !== undefined;
+      if (!isAside) this.cancel(wakeKey(person));
+      else if (isNewsTo(person, happening)) this.noted('woken', { person, why: 'news' });
+    }
   }
 
   /** Owes an effect; the same key is owed once. */

@@ -14,6 +14,7 @@ import { decideCase } from '../../use-cases/case/decide-case.ts';
 import { declineCase } from '../../use-cases/case/decline-case.ts';
 import { editCase } from '../../use-cases/case/edit-case.ts';
 import { escalateCase } from '../../use-cases/case/escalate-case.ts';
+import { snoozeCase, wakeCase } from '../../use-cases/case/put-aside.ts';
 import { releaseCase } from '../../use-cases/case/release-case.ts';
 import { rerouteCase } from '../../use-cases/case/reroute-case.ts';
 import { retractDecision } from '../../use-cases/case/retract-decision.ts';
@@ -150,5 +151,17 @@ export const caseCommands: { readonly [N in CommandName]: CaseCommand<N> } = {
     summary: 'Stop watching the case, also for those who were mentioned',
     action: 'watch',
     run: (deps, request, id) => unwatchCase(deps, request, id),
+  },
+  snooze: {
+    operationId: 'snoozeCase',
+    summary: 'Put aside what the case asks of the caller, until a time or until there is news',
+    action: 'snooze',
+    run: snoozeCase,
+  },
+  wake: {
+    operationId: 'wakeCase',
+    summary: 'Take up again what the caller put aside',
+    action: 'snooze',
+    run: (deps, request, id) => wakeCase(deps, request, id),
   },
 };

@@ -18,7 +18,7 @@ type BodyOf<N extends CommandName> = z.infer<(typeof caseBodies)[N]>;
 const bodies: { readonly [N in CommandName]: z.ZodType<BodyOf<N>> } = caseBodies;
 
 /** Commands that end what another one began, at its address. */
-const endings = { unwatch: 'watch' } as const;
+const endings = { unwatch: 'watch', wake: 'snooze' } as const;
 type Ending = keyof typeof endings;
 
 const isEnding = (name: CommandName): name is Ending => Object.hasOwn(endings, name);

@@ -1,6 +1,7 @@
 import type { Ability } from '../../../domain/access/ability-of.ts';
 import type { ProjectedCase } from '../../../domain/access/project-case.ts';
 import { textIn } from '../../../domain/form/text-schema.ts';
+import { asidesOf } from '../../../domain/stream/case/asides.ts';
 import { caseBasis } from '../../../domain/stream/case/case-basis.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import { dueAtOf } from '../../../domain/stream/case/work-rows.ts';
@@ -100,6 +101,7 @@ async function namesOf(
     state.lastEditor,
     ...state.previousOwners,
     ...state.watchers,
+    ...asidesOf(state).map(({ person }) => person),
     ...state.attachments.map(({ by }) => by),
     ...signing.flatMap(({ person, for: seat }) => [person, seat]),
     ...comments.flatMap(({ by, mentions }) => [by, ...mentions]),

@@ -27,6 +27,7 @@ const requests: Readonly<Record<string, readonly [string, object]>> = {
   reroute: ['reroute', reason],
   changeType: ['change-type', { to: 'purchase', ...reason }],
   watch: ['watch', {}],
+  snooze: ['snooze', { until: Date.now() + 3_600_000 }],
 };
 /** Those that need nothing of the case but the right, so that every allowed square can be carried out. */
 const plain = [

@@ -1,5 +1,5 @@
-import { type Ask, type CaseState, type Retractable, watchersLimit } from '../case-state.ts';
-import { clockIn, type Fold, type Folds, gateIn, humanText, textOf } from './fold.ts';
+import { type Aside, type Ask, type CaseState, type Retractable, watchersLimit } from '../case-state.ts';
+import { clockIn, type Fold, type Folds, gateIn, humanText, numberOf, textOf } from './fold.ts';
 
 const withGate: Fold = (state, event) => {
   const gate = gateIn(event);
@@ -27,6 +27,9 @@ const commented: Fold = (state, event) => ({
 const watching = ({ watchers }: CaseState, more: readonly string[]): string[] =>
   [...new Set([...watchers, ...more])].slice(-watchersLimit);
 
+const asidesBut = ({ asides = [] }: CaseState, person: string): readonly Aside[] =>
+  asides.filter((aside) => aside.person !== person);
+
 /** Folds of approvals, clocks and talk. */
 export const progressFolds: Folds = {
   'gate-opened': withGate,
@@ -42,6 +45,14 @@ export const progressFolds: Folds = {
   commented,
   watched: (state, { actor }) => ({ ...state, watchers: watching(state, [actor.id]) }),
   unwatched: (state, { actor }) => ({ ...state, watchers: state.watchers.filter((id) => id !== actor.id) }),
+  snoozed: (state, event) => {
+    const person = textOf(event, 'person') ?? '';
+    return {
+      ...state,
+      asides: [...asidesBut(state, person), { person, until: numberOf(event, 'until'), at: event.at }],
+    };
+  },
+  woken: (state, event) => ({ ...state, asides: asidesBut(state, textOf(event, 'person') ?? '') }),
   asked: (state, event) => {
     const ask: Ask = {
       id: textOf(event, 'id') ?? '',
