@@ -1,6 +1,7 @@
 import type { AskAnswer } from '../../../server/http/core/call-endpoint.ts';
-import { refusedOf } from '../../lib/api.server.ts';
+import { refusedOf, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { timeChosen } from '../../lib/later.server.ts';
 import { mentionedIn } from '../../lib/mentioned-in.server.ts';
 import { editAnswers, isEdit } from './edit-answers.server.ts';
 import type { NotDone } from './not-done.ts';
@@ -21,8 +22,8 @@ const field = (form: FormData, name: string): string => {
 const given = (name: string, value: string): Record<string, string> =>
   value === '' ? {} : { [name]: value };
 
-/** What a posted action commands; undefined when there is no such action. */
-function commandOf(deed: string, form: FormData): Command | undefined {
+/** What a posted action commands, times read by the zone of whoever posted it; undefined when there is no such action. */
+function commandOf(deed: string, form: FormData, zone: string): Command | undefined {
   const text = field(form, 'text');
   const person = field(form, 'person');
   const step = /^step:(.+)$/.exec(deed)?.[1];
@@ -68,6 +69,12 @@ function commandOf(deed: string, form: FormData): Command | undefined {
       return { operationId: 'setPriority', body: { value: Number(field(form, 'priority')), reason: text } };
     case 'attach':
       return { operationId: 'attachFile', body: { attachment: field(form, 'attachment') } };
+    case 'snooze': {
+      const until = timeChosen(field(form, 'until'), field(form, 'day'), field(form, 'time'), zone);
+      return { operationId: 'snoozeCase', body: { until } };
+    }
+    case 'wake':
+      return { operationId: 'wakeCase', body: {} };
     case 'watch':
       return { operationId: 'watchCase', body: {} };
     case 'unwatch':
@@ -94,7 +101,7 @@ export async function carryOut(
   if (isEdit(form)) return { deed: 'edit', refusal: await editAnswers(context, id, form) };
   const deed = field(form, 'deed');
   const isUndo = field(form, 'undo') !== '';
-  const command = commandOf(deed, form);
+  const command = commandOf(deed, form, whoever(context).zone);
   if (command === undefined) throw new Response(null, { status: 400 });
   const mentions =
     deed === 'comment' ? { mentions: await mentionedIn(context, field(form, 'text'), chosenIn(form)) } : {};
@@ -108,7 +115,7 @@ export async function carryOut(
 }
 
 function notDone(deed: string, answer: Extract<AskAnswer<unknown>, { ok: false }>, form: FormData): NotDone {
-  const names = ['text', 'person', 'priority', 'gate', 'visibility', 'seen'];
+  const names = ['text', 'person', 'priority', 'gate', 'visibility', 'seen', 'until', 'day', 'time'];
   const typed = Object.fromEntries(names.map((name) => [name, field(form, name)]));
   return { deed, refused: refusedOf(answer), changed: changedIn(answer.data), typed };
 }

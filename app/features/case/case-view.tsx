@@ -78,6 +78,15 @@ function Head({ page }: { readonly page: CaseData }) {
           </span>
         )}
         <WatchMark page={page} />
+        {page.asides.map(({ id, words, until }) => (
+          <span className={styles.aside} key={id}>
+            <Icon name="snooze" />
+            <span>
+              {words}
+              <time title={until.exact}>{until.words}</time>
+            </span>
+          </span>
+        ))}
         <span className="quiet">
           {asked.words}
           <time title={asked.at.exact}>{asked.at.words}</time>

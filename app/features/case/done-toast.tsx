@@ -28,6 +28,8 @@ const told: Readonly<Record<string, string>> = {
   withdraw: 'Withdrawn',
   watch: 'You watch it, and are told what happens',
   unwatch: 'You no longer watch it',
+  snooze: 'Put aside',
+  wake: 'Back in your inbox',
   comment: 'Sent',
   retract: 'Taken back: the decision is open again',
 };

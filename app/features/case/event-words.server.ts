@@ -132,6 +132,20 @@ const tellers: Readonly<Record<string, Teller>> = {
     words: by(event, telling, ' withdrew the request'),
     ...said(event, 'reason'),
   }),
+  snoozed: (event, telling) => ({
+    icon: 'snooze',
+    words: by(event, telling, ' put it aside until ', telling.times.when(Number(event.data['until'])).words),
+  }),
+  woken: (event, telling) => {
+    const person = called(textOf(event, 'person') ?? '', telling);
+    return {
+      icon: 'inbox',
+      words:
+        event.data['why'] === 'asked'
+          ? by(event, telling, ' took it up again')
+          : ['It came back to ', strong(person)],
+    };
+  },
   watched: () => null,
   unwatched: () => null,
   linked: (event) => ({

@@ -22,6 +22,8 @@ export function undoOf(done: string, page: CaseData): Undo | null {
       return may('release') ? { deed: 'release', fields: {} } : null;
     case 'watch':
       return page.watch.mine ? { deed: 'unwatch', fields: { undo: 'true' } } : null;
+    case 'snooze':
+      return page.asides.some(({ me }) => me) ? { deed: 'wake', fields: { undo: 'true' } } : null;
     case 'unwatch':
       return { deed: 'watch', fields: { undo: 'true' } };
     case 'assign':
