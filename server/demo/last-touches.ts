@@ -1,6 +1,7 @@
 import { laterTimes } from '../../domain/calendar/later-times.ts';
 import { assert } from '../../domain/error/assert.ts';
 import type { Aggregate } from '../../domain/stream/aggregate.ts';
+import { dutiesFor } from '../../domain/stream/case/asides.ts';
 import type { CaseState } from '../../domain/stream/case/case-state.ts';
 import { demoPersonas, type PersonaName } from '../identity/demo-personas.ts';
 import { commentCase } from '../use-cases/case/comment-case.ts';
@@ -10,14 +11,16 @@ import { demoPeople } from './company/people.ts';
 import type { DemoStage } from './demo-stage.ts';
 import { passTime } from './pass-time.ts';
 
-/** What the handler does with what they have at the end of the play: one case is put aside, of another they tell the approver. */
+/** What is done at the end of the play: who has enough to do puts some of it aside, and the handler tells the approver of a case. */
 export async function lastTouches(stage: DemoStage): Promise<void> {
-  const handler = personOf('handler');
-  const [told, aside, ...others] = await casesOf(stage, handler.id);
-  // Whoever has less keeps it before them.
-  if (told === undefined || aside === undefined || others.length === 0) return;
-  await putAside(stage, handler, aside);
-  await mention(stage, handler, told);
+  const [handler, approver] = [personOf('handler'), personOf('approver')];
+  const [told] = await tasksOf(stage, handler.id);
+  if (told !== undefined) await mention(stage, handler, told);
+  for (const person of [handler, approver]) {
+    const tasks = await tasksOf(stage, person.id);
+    const last = tasks.at(-1);
+    if (last !== undefined && tasks.length > 1) await putAside(stage, person, last);
+  }
   await passTime(stage, { until: stage.until });
 }
 
@@ -54,10 +57,10 @@ function personOf(name: PersonaName): (typeof demoPeople)[number] {
   return found;
 }
 
-/** Open cases somebody has and nobody else is asked about, the newest first. */
-async function casesOf({ services: { deps } }: DemoStage, person: string): Promise<Aggregate<CaseState>[]> {
-  const listed = await deps.store.aggregates.range(`owner:${person}`, null, 100);
+/** Cases that ask something of somebody, the newest first. */
+async function tasksOf({ services: { deps } }: DemoStage, person: string): Promise<Aggregate<CaseState>[]> {
+  const listed = await deps.store.aggregates.range(`reads:person:${person}`, null, 200);
   const docs = await deps.store.aggregates.loadMany<CaseState>(listed.map(({ id }) => id));
-  const quiet = docs.filter(({ state }) => state.asks.every(({ answeredAt }) => answeredAt !== null));
-  return quiet.sort((a, b) => b.state.submittedAt - a.state.submittedAt);
+  const asked = docs.filter(({ state }) => dutiesFor(state, person).length > 0);
+  return asked.sort((a, b) => b.state.submittedAt - a.state.submittedAt);
 }
