@@ -18,19 +18,21 @@ const nineInTheMorning = 9 * 60;
 
 /**
  * When somebody could look again, by their zone and their calendar: in three working hours if that is still today, when work begins
- * tomorrow if it does and tomorrow is no Monday, and when it begins next Monday; in order.
+ * tomorrow if it does, and when it begins next Monday; each a time of its own, in order.
  * @throws LIMIT_EXCEEDED when the calendar stays closed for two years.
  */
 export function laterTimes(calendar: Calendar, zone: string, now: number): LaterTime[] {
   const today = localDay(zone, now);
   const monday = today + 8 - weekdayOfEpochDay(today);
   const soon = addWorkingTime(calendar, now, threeHoursMs);
-  const tomorrow = monday === today + 1 ? null : openingOn(calendar, zone, today + 1);
+  const tomorrow = openingOn(calendar, zone, today + 1);
   const nine = instantOfWallTime(zone, monday, nineInTheMorning);
   return [
     ...(soon < startOfDay(zone, today + 1) ? [{ id: 'hours' as const, at: soon }] : []),
     ...(tomorrow === null ? [] : [{ id: 'tomorrow' as const, at: tomorrow }]),
-    { id: 'monday', at: openingOn(calendar, zone, monday) ?? nine },
+    ...(tomorrow !== null && monday === today + 1
+      ? []
+      : [{ id: 'monday' as const, at: openingOn(calendar, zone, monday) ?? nine }]),
   ];
 }
 

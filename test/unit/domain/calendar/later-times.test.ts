@@ -33,9 +33,9 @@ describe('times to look again', () => {
     expect(Object.keys(offered('2026-03-03T15:00'))).toEqual(['tomorrow', 'monday']);
   });
 
-  it('leave out a tomorrow that is closed or the Monday itself', () => {
+  it('leave out a tomorrow that is closed, and call a Monday that is tomorrow so', () => {
     expect(offered('2026-03-06T16:00')).toEqual({ monday: '2026-03-09T08:30' });
-    expect(offered('2026-03-08T16:00')).toEqual({ monday: '2026-03-09T08:30' });
+    expect(offered('2026-03-08T16:00')).toEqual({ tomorrow: '2026-03-09T08:30' });
   });
 
   it('are at nine where work goes on through the night, and on a Monday nobody works', () => {
@@ -45,8 +45,7 @@ describe('times to look again', () => {
       monday: '2026-03-09T09:00',
     });
     const holiday = [{ date: '2026-03-09', title: 'A holiday', windows: [] }];
-    expect(offered('2026-03-06T16:00', { ...office, exceptions: holiday })).toEqual({
-      monday: '2026-03-09T09:00',
-    });
+    for (const at of ['2026-03-06T16:00', '2026-03-08T16:00'])
+      expect(offered(at, { ...office, exceptions: holiday })).toEqual({ monday: '2026-03-09T09:00' });
   });
 });
