@@ -27,7 +27,7 @@ function Toggle({ page }: { readonly page: CaseData }) {
   const words = watch.mine ? (
     <>
       <Icon name="check" />
-      Watching<span className="only-read">: stop</span>
+      Watching<span className="only-read"> (stop)</span>
     </>
   ) : (
     <>
