@@ -152,6 +152,14 @@ export const caseSchema = z
     reassignments: z.number(),
     previousOwners: ids,
     watchers: ids,
+    watching: z.object({
+      mine: z.boolean().meta({ description: 'Whether the caller watches it.' }),
+      full: z.boolean().meta({ description: 'Whether as many watch it as can.' }),
+      onlyWay: z.boolean().meta({ description: 'Whether the caller reads it for no other reason.' }),
+    }),
+    asides: z
+      .array(z.object({ person: z.string(), until: at, at }))
+      .meta({ description: 'Who put aside what is asked of them, and until when.' }),
     clocks: z.array(clock),
     gates: z.array(gate),
     basis: z.string(),
@@ -248,6 +256,14 @@ export const caseBodies = {
     reason: reason.default(''),
   }),
   edit: z.strictObject({ values: z.record(z.string(), z.unknown()), reason: reason.default('') }),
+  watch: z.strictObject({}),
+  unwatch: z.strictObject({}),
+  snooze: z.strictObject({
+    until: z
+      .int('Give a time in epoch milliseconds.')
+      .meta({ description: 'Epoch milliseconds, within 60 days.' }),
+  }),
+  wake: z.strictObject({}),
 } as const;
 
 /** The body of a submission. */
