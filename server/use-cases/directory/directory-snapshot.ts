@@ -15,6 +15,7 @@ export interface DirectoryNeeds {
   readonly teams?: readonly string[];
   readonly pools?: readonly string[];
   readonly calendars?: readonly string[];
+  /** Named accounts bring their owners; all of them bring nobody. */
   readonly accounts?: readonly string[] | 'all';
   readonly territories?: boolean;
 }
@@ -52,6 +53,7 @@ export function snapshotOf(
   const teams = picked(needs.teams, (id) => addTeam(open, id));
   const pools = picked(needs.pools, (id) => addPool(open, id));
   for (const id of needs.calendars ?? []) addCalendar(open, id);
+  if (needs.accounts !== 'all') for (const id of needs.accounts ?? []) addOwner(open, id);
   addDelegates(open);
   const { people, calendars } = open;
   return {
@@ -129,6 +131,11 @@ function addManager(open: Open, id: string): void {
   addPerson(open, id);
   const manager = open.people.get(id)?.managerId ?? null;
   if (manager !== null) addPerson(open, manager);
+}
+
+function addOwner(open: Open, account: string): void {
+  const owner = open.views.account(account)?.ownerId ?? null;
+  if (owner !== null) addPerson(open, owner);
 }
 
 /** Depth 1: a delegate brings nobody further. */

@@ -1,3 +1,4 @@
+import type { AccountState } from '../../../domain/stream/account/account-stream.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
 import type { PoolState } from '../../../domain/stream/pool/pool-stream.ts';
@@ -28,7 +29,9 @@ export async function gatherDirectory(store: ListStore, needs: DirectoryNeeds): 
       ...named('account', needs.accounts === 'all' ? [] : needs.accounts),
     ]),
   ]);
-  await gathering.load(named('person', [...gathering.members, ...gathering.managersOf(needs.managersOf)]));
+  const owners = needs.accounts === 'all' ? [] : gathering.owners;
+  const { members } = gathering;
+  await gathering.load(named('person', [...members, ...owners, ...gathering.managersOf(needs.managersOf)]));
   await gathering.load(named('person', gathering.delegates));
   await Promise.all([
     gathering.load(named('calendar', gathering.calendars)),
@@ -85,6 +88,11 @@ class Gathering {
       members.map(({ person }) => person),
     );
     return [...pooled, ...this.#states<TeamState>('team').flatMap(([, { members }]) => members)];
+  }
+
+  /** Owners of the accounts at hand. */
+  get owners(): string[] {
+    return this.#states<AccountState>('account').flatMap(([, { ownerId }]) => ownerId ?? []);
   }
 
   get delegates(): string[] {

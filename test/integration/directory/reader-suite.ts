@@ -36,6 +36,7 @@ const change = fc.oneof(
     do: fc.constant('account' as const),
     id: group,
     domains: fc.uniqueArray(fc.constantFrom('a.com', 'b.com')),
+    ownerId: fc.option(person),
   }),
   fc.record({ do: fc.constant('territory' as const), id: group, active: fc.boolean() }),
 );
@@ -90,7 +91,7 @@ export function readerSuite(open: () => Promise<DirectoryRig>, runs: number): vo
         case 'grant':
           return grantRole(rig.deps, rig.call(), { ...step, reason: 'new work' });
         case 'account':
-          return rig.patch('account', step.id, { domains: step.domains });
+          return rig.patch('account', step.id, { domains: step.domains, ownerId: step.ownerId });
         case 'territory': {
           const turn = step.active ? reactivateObject : deactivateObject;
           return turn(rig.deps, directoryObjects.territory, rig.call(), { id: step.id, reason: 'x' });
@@ -104,6 +105,15 @@ export function readerSuite(open: () => Promise<DirectoryRig>, runs: number): vo
       if ((kind === 'person') !== people.includes(id)) return;
       await deactivateObject(rig.deps, objectOf(kind), rig.call(), { id, reason: 'x' });
     };
+
+    it('brings the owner with an account that is named', async () => {
+      await rig.patch('account', 'g1', { ownerId: 'p3' });
+      for (const reader of [rig.coherent, rig.direct]) {
+        const { people: found } = await reader.snapshot({ accounts: ['g1'] });
+        expect([...found.keys()]).toEqual(['p3']);
+        expect((await reader.snapshot({ accounts: 'all' })).people.size).toBe(0);
+      }
+    });
 
     it('shows out of memory what reading the store shows, whatever is changed and asked', {
       timeout: 120_000,
