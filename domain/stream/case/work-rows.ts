@@ -1,3 +1,5 @@
+import { countsVote } from '../../approval/gate-state.ts';
+import { presentStep } from '../../approval/open-gate.ts';
 import { isClockLive } from '../../sla/clock-status.ts';
 import type { CaseState } from './case-state.ts';
 import { stamp } from './work-sort.ts';
@@ -14,8 +16,22 @@ export interface WorkTask {
 
 /** The earliest due time of the clocks that run; null when none does. */
 export function dueAtOf(state: Pick<CaseState, 'clocks'>): number | null {
-  const due = state.clocks.filter(isClockLive).map((clock) => clock.dueAt);
-  return due.reduce<number | null>(
+  return earliest(state.clocks.filter(isClockLive).map((clock) => clock.dueAt));
+}
+
+/** When a person has to sign: the earliest deadline of the steps that wait for them, else the earliest due time of the clocks; null when nothing runs. */
+export function signBy(state: Pick<CaseState, 'clocks' | 'gates'>, person: string): number | null {
+  const steps = state.gates.flatMap((gate) => presentStep(gate) ?? []);
+  const theirs = steps.filter(
+    ({ approvers, votes }) =>
+      approvers.some((seat) => seat.person === person) &&
+      !votes.some((vote) => vote.person === person && countsVote(vote)),
+  );
+  return earliest(theirs.map(({ dueAt }) => dueAt)) ?? dueAtOf(state);
+}
+
+function earliest(times: readonly (number | null)[]): number | null {
+  return times.reduce<number | null>(
     (least, at) => (at !== null && (least === null || at < least) ? at : least),
     null,
   );
@@ -28,17 +44,20 @@ export function dueAtOf(state: Pick<CaseState, 'clocks'>): number | null {
 export function workOf(state: CaseState): WorkTask[] {
   if (!state.open) return [];
   const dueAt = dueAtOf(state);
-  const tasks: [WorkTask['task'], string][] = [];
+  const tasks: [WorkTask['task'], string, (number | null)?][] = [];
   if (state.owner !== null) tasks.push(['handle', `person:${state.owner}`]);
   else if (state.placement !== 'undecided') tasks.push(...unowned(state));
-  for (const person of approversAsked(state)) tasks.push(['approve', `person:${person}`]);
+  for (const person of approversAsked(state))
+    tasks.push(['approve', `person:${person}`, signBy(state, person)]);
   for (const ask of state.asks) if (ask.answeredAt === null) tasks.push(['answer', `person:${ask.to}`]);
   const low = state.lowUrgency ? '9' : String(state.priority);
-  const sort = `${low} ${stamp(dueAt)} ${stamp(state.submittedAt)}`;
   const unique = new Map(
-    tasks.map(([task, token]) => [
+    tasks.map(([task, token, at = dueAt]) => [
       `${task} ${token}`,
-      { task, token, priority: state.priority, dueAt, sort },
+      {
+        ...{ task, token, priority: state.priority, dueAt: at },
+        sort: `${low} ${stamp(at)} ${stamp(state.submittedAt)}`,
+      },
     ]),
   );
   return [...unique.values()];

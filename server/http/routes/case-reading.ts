@@ -11,10 +11,11 @@ import { countedNames } from '../../use-cases/lists/counted-in.ts';
 import { countsOf } from '../../use-cases/lists/counts-of.ts';
 import { namesOfCases } from '../../use-cases/lists/names-of-cases.ts';
 import { searchCases } from '../../use-cases/lists/search-cases.ts';
+import { viewWork } from '../../use-cases/lists/view-work.ts';
 import { workPage, workViews } from '../../use-cases/lists/work-page.ts';
 import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
-import { caseBriefSchema, caseSchema } from '../schemas/case-schemas.ts';
+import { caseBriefSchema, caseSchema, timeLeftSchema } from '../schemas/case-schemas.ts';
 import {
   at,
   caseParams,
@@ -102,6 +103,11 @@ const workRow = z
     priority: z.number(),
     dueAt: at.nullable(),
     lowUrgency: z.boolean().meta({ description: 'Screening set it behind everything else.' }),
+    left: timeLeftSchema.nullable(),
+    signs: z
+      .object({ id: z.string(), title: z.string(), why: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'The approval that waits for the caller, and why it is asked for.' }),
     case: caseBriefSchema,
   })
   .meta({ id: 'WorkItem' });
@@ -160,12 +166,15 @@ export const caseReading: readonly Endpoint[] = [
         ...(type !== undefined && { type }),
         ...(dueBefore !== undefined && { dueBefore }),
       });
+      const asked = await viewWork(parts.deps, viewer, page.items);
       return json({
-        items: page.items.map(({ row: { task, priority, dueAt }, doc }) => ({
+        items: page.items.map(({ row: { task, priority, dueAt }, doc }, i) => ({
           task,
           priority,
           dueAt,
           lowUrgency: doc.state.lowUrgency,
+          left: asked[i]?.left ?? null,
+          signs: asked[i]?.signs ?? null,
           case: briefOf(doc),
         })),
         next: page.next,
