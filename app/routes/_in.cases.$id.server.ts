@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { carryOut } from '../features/case/carry-out.server.ts';
-import { casePage, shownIn } from '../features/case/case-page.server.ts';
+import { casePage, listIn, shownIn } from '../features/case/case-page.server.ts';
 
 /** The page of a case, as its address says. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -13,6 +13,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const { deed, refusal } = await carryOut(context, id, form);
   if (refusal !== null) return { refusal };
+  const list = listIn(form.get('from'));
+  if (list !== null) {
+    const did = { did: deed, on: id, number: String(form.get('number') ?? '') };
+    throw redirect(`${list}${list.includes('?') ? '&' : '?'}${new URLSearchParams(did).toString()}`);
+  }
   const address = new URL(request.url);
   const why = address.searchParams.has('why') ? '&why=1' : '';
   const was = form.get('was');

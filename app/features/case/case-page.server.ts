@@ -3,7 +3,9 @@ import { textIn } from '../../../domain/form/text-schema.ts';
 import { must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { shownValues } from '../../lib/shown-values.server.ts';
+import { signNext } from '../../lib/sign-next.ts';
 import { timesIn } from '../../lib/times.server.ts';
+import { withoutType } from '../../lib/without-type.ts';
 import type { Station } from '../../ui/line.tsx';
 import type { CaseAnswer, CaseEvent, CaseEventsAnswer } from './case-answers.ts';
 import { picturesOf } from './clock-picture.server.ts';
@@ -37,6 +39,13 @@ export interface Shown {
   readonly done: string | null;
   /** What it was before that, as far as it can be set back. */
   readonly was: string;
+  /** The list it was opened from to do something; there one goes back. */
+  readonly from: string | null;
+}
+
+/** The address of an inbox, out of what came from outside; null for anything else. */
+export function listIn(value: unknown): string | null {
+  return typeof value === 'string' && /^\/inbox(\?[\w=&%.+~,-]*)?$/.test(value) ? value : null;
 }
 
 /** Reads the address. */
@@ -50,6 +59,7 @@ export function shownIn(url: URL): Shown {
     whyNot: get('whynot'),
     done: get('done'),
     was: get('was') ?? '',
+    from: listIn(get('from')),
   };
 }
 
@@ -81,12 +91,12 @@ export async function casePage(context: Asking, id: string, shown: Shown) {
     rev: answer.rev,
     basis: answer.basis,
     number: answer.number,
-    title: answer.title,
+    title: withoutType(answer.title, answer.type.title),
     typeTitle: answer.type.title,
     state: answer.state,
     next: answer.open ? answer.next : null,
-    due: answer.open ? times.due(answer.dueAt) : null,
-    used: usedOf(answer),
+    ...dueOf(answer, times),
+    yours: yoursOf(answer),
     asOf: times.when(now),
     owner: answer.owner,
     priority: answer.priority.value,
@@ -113,7 +123,8 @@ export async function casePage(context: Asking, id: string, shown: Shown) {
     ...mayDo(answer),
     done: shown.done,
     was: shown.was,
-    why: shown.why ? await whyView(context, { id, form, times, shown, me: person.id }) : null,
+    from: shown.from,
+    why: shown.why ? await whyView(context, { answer, form, times, shown, me: person.id }) : null,
   };
 }
 
@@ -131,12 +142,24 @@ function mayDo({ actions }: CaseAnswer) {
   };
 }
 
-/** How much of the time of the clock that is due first is used, in per cent; null without one. */
-function usedOf({ clocks, dueAt }: CaseAnswer): number | null {
-  const clock = clocks.find((one) => one.dueAt === dueAt && one.status === 'running');
-  return clock === undefined || clock.targetMs <= 0
-    ? null
-    : Math.round((100 * clock.countedMs) / clock.targetMs);
+/** When it is due for the reader: their signature, where one is asked of them, else the case. */
+function dueOf(answer: CaseAnswer, times: Times) {
+  if (!answer.open) return { due: null, used: null };
+  const { dueAt, left } = signNext(answer)?.step ?? answer;
+  const at = dueAt === null ? answer : { dueAt, left };
+  return { due: times.due(at.dueAt, at.left), used: at.left?.used ?? null };
+}
+
+/** What the reader decides, and why it is asked; null when no signature of theirs is. */
+function yoursOf(answer: CaseAnswer) {
+  const gate = signNext(answer);
+  if (gate === undefined || gate.step === null) return null;
+  const { needed } = gate.step;
+  return {
+    gate: gate.title,
+    why: gate.why,
+    enough: needed === 1 ? 'One signature is enough.' : `${needed} have to sign.`,
+  };
 }
 
 /** What happened, from the beginning; of a very long history the beginning. */
@@ -213,14 +236,15 @@ const gateStatus: Readonly<Record<string, string>> = {
 
 function gatesOf({ gates, people }: CaseAnswer, me: string, times: Times) {
   const names = { names: { people } as CaseEventsAnswer['names'], me };
-  return gates.map(({ id, round, title, status, step, votes }) => ({
+  return gates.map(({ id, round, title, status, why, step, votes }) => ({
     id: `${id}-${round}`,
     title,
     status,
     words: gateStatus[status] ?? status,
     step: step === null ? null : step.title,
     needed: step?.needed ?? 0,
-    due: step === null ? null : times.due(step.dueAt),
+    due: step === null ? null : times.due(step.dueAt, step.left),
+    why,
     incident: step?.incident ?? null,
     maySign: (step?.maySign ?? []).map(({ person, as }) => ({
       id: person,

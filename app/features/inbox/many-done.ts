@@ -8,6 +8,8 @@ export interface ManyDone {
   readonly refused: readonly { readonly id: string; readonly name: string; readonly why: string }[];
   /** What was typed, for another try. */
   readonly comment: string;
+  /** Who was chosen, for another try. */
+  readonly person: string;
   /** Nothing was done: there were so many that it has to be said twice. */
   readonly tooMany: boolean;
 }

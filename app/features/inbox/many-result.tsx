@@ -9,6 +9,8 @@ const verbs: Readonly<Record<string, string>> = {
   reject: 'rejected',
   claim: 'taken',
   accept: 'accepted',
+  assign: 'handed over',
+  ask: 'asked',
 };
 
 /** What came of doing one thing to many: how many were done, and each that was refused with the reason. */
