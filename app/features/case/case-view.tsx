@@ -19,6 +19,7 @@ import { EntryWords } from './entry-words.tsx';
 import { GateList } from './gate-list.tsx';
 import { Timeline } from './timeline.tsx';
 import { useNews } from './use-news.ts';
+import { WatchMark } from './watch-mark.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
 /** The page of a case: what it is and whose, what can be done, its line, what was asked and what happened. */
@@ -77,6 +78,16 @@ function Head({ page }: { readonly page: CaseData }) {
             {holder.words}
           </span>
         )}
+        <WatchMark page={page} />
+        {page.asides.map(({ id, words, until }) => (
+          <span className={styles.aside} key={id}>
+            <Icon name="snooze" />
+            <span>
+              {words}
+              <time title={until.exact}>{until.words}</time>
+            </span>
+          </span>
+        ))}
         <span className="quiet">
           {asked.words}
           <time title={asked.at.exact}>{asked.at.words}</time>
@@ -109,7 +120,8 @@ function Yours({
     <div className={styles.yours}>
       <p>
         <b>You decide “{yours.gate}”</b>
-        {due === null ? '' : `, ${due.words}`}. {yours.enough}
+        {due === null ? '' : `, ${/ (left|late)$/.test(due.words) ? due.words : `by ${due.words}`}`}.{' '}
+        {yours.enough}
       </p>
       {yours.why === null ? null : <p className="second">{yours.why}</p>}
     </div>

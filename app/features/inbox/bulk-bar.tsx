@@ -4,10 +4,11 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import styles from './inbox.module.css';
 import type { InboxPage } from './inbox-page.server.ts';
 import { type ManyDone, manyAtOnce } from './many-done.ts';
+import { PutAside } from './put-aside.tsx';
 
 /** What can be done to the chosen cases at once; it stands there as long as any is chosen. */
 export function BulkBar({
-  page: { bulk, key, people },
+  page: { bulk, key, people, later },
   chosen,
   result,
   clear,
@@ -44,6 +45,7 @@ export function BulkBar({
             <KeyHint of={shortcut} />
           </button>
         ))}
+        {later === null ? null : <PutAside later={later} />}
         <button className={styles.bulkClose} type="reset" onClick={clear} aria-label="Choose none">
           <Icon name="x" />
         </button>

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { NamesOfCases } from '../../../server/use-cases/lists/names-of-cases.ts';
 import { maybe, must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { laterFor } from '../../lib/later.server.ts';
 import { timesIn } from '../../lib/times.server.ts';
 import { becameOf, type CaseAnswer } from './became-of.server.ts';
 import { type InboxQuery, inboxAddress, inboxQuery, type View, views } from './inbox-query.ts';
@@ -45,12 +46,15 @@ export async function inboxPage(context: Asking, { searchParams }: URL) {
     me: person.id,
     asOf: timesIn(person.zone).when(Date.now()),
     key: crypto.randomUUID(),
-    tabs: views.map(({ id, label }) => ({
-      to: `/inbox?view=${id}`,
-      label,
-      current: id === query.view && query.q === '',
-      count: countOf(counts, id),
-    })),
+    tabs: views
+      .filter(({ id }) => id !== 'aside' || query.view === id || (counts?.[id]?.count ?? 0) > 0)
+      .map(({ id, label }) => ({
+        to: `/inbox?view=${id}`,
+        label,
+        current: id === query.view && query.q === '',
+        count: countOf(counts, id),
+      })),
+    later: setsAside.includes(query.view) && query.q === '' ? await laterFor(context) : null,
     types: (types?.items ?? []).map(({ slug, title }) => ({ slug, title })),
     peek: peeked,
     bulk: query.q === '' ? bulkOf[query.view] : [],
@@ -170,7 +174,11 @@ const bulkOf: Readonly<Record<View, readonly BulkAction[]>> = {
     { id: 'claim', label: 'Take', primary: true, asks: 'nothing', shortcut: 'a' },
     { id: 'assign', label: 'Hand over', primary: false, asks: 'person', shortcut: 's' },
   ],
+  aside: [{ id: 'wake', label: 'Take up again', primary: true, asks: 'nothing', shortcut: 'a' }],
 };
+
+/** Inboxes of what is asked of the reader by name, which can be put aside. */
+const setsAside: readonly View[] = ['mine', 'approvals'];
 
 interface BulkAction {
   readonly id: string;
@@ -215,6 +223,7 @@ async function found(context: Asking, q: string): Promise<Listed> {
       lowUrgency: false,
       left: null,
       signs: null,
+      asideUntil: null,
       case: brief,
     })),
     next: null,

@@ -91,15 +91,17 @@ function Asked({ asked, type, why, priority }: Pick<Row, 'asked' | 'type' | 'why
     <>
       {asked === '' ? null : <b>{asked}</b>}
       {priority === null ? null : <span className={styles.priority}>{priority}</span>}
-      <span className={styles.type}>
-        {asked === '' ? null : dot}
-        {type}
-      </span>
       {why === '' ? null : (
         <>
           {dot}
           <span className="clip">{why}</span>
         </>
+      )}
+      {type === '' ? null : (
+        <span className={styles.type}>
+          {asked === '' ? null : dot}
+          {type}
+        </span>
       )}
     </>
   );

@@ -53,7 +53,7 @@ export function Inbox({
         )}
         {deaf ? <Stale asOf={page.asOf} /> : null}
         <News fresh={fresh} to={inboxAddress(query)} />
-        {result === null ? null : <ManyResult result={result} />}
+        {result === null ? null : <ManyResult result={result} pageKey={page.key} key={page.key} />}
         {rows.length === 0 ? (
           <Nothing query={query} elsewhere={page.elsewhere} />
         ) : (
@@ -121,6 +121,10 @@ const empty: Readonly<Record<string, { readonly title: string; readonly text: st
     text: 'What waits for anybody of your teams and pools shows here to be taken.',
   },
   approvals: { title: 'Nobody waits for your signature', text: 'What you may approve or reject shows here.' },
+  aside: {
+    title: 'You put nothing aside',
+    text: 'Press h on a case of yours to put it aside until later. It shows here until it comes back.',
+  },
   unassigned: {
     title: 'Every case has somebody',
     text: 'Cases that routing found nobody for show here, with the reason.',

@@ -36,6 +36,9 @@ export function Peek({
           <Beside to={beside.before} label="Previous case" icon="chev-up" />
           <Beside to={beside.behind} label="Next case" icon="chev-down" />
         </span>
+        <Link className={styles.close ?? ''} to={`/cases/${id}`} aria-label={`Open ${number}`}>
+          <Icon name="open" />
+        </Link>
         <Link className={styles.close ?? ''} to={close} aria-label="Close" preventScrollReset>
           <Icon name="x" />
         </Link>
@@ -93,9 +96,11 @@ export function Peek({
             {shortcut === '' ? null : <KeyHint of={shortcut} />}
           </ButtonLink>
         ))}
-        <ButtonLink to={`/cases/${id}`} kind={acts.length === 0 ? 'primary' : 'quiet'}>
-          Open
-        </ButtonLink>
+        {acts.length > 0 ? null : (
+          <ButtonLink to={`/cases/${id}`} kind="primary">
+            Open
+          </ButtonLink>
+        )}
       </footer>
     </aside>
   );

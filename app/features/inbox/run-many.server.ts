@@ -10,6 +10,7 @@ interface BulkAnswer {
   readonly results: readonly {
     readonly case: string;
     readonly ok: boolean;
+    readonly now?: { readonly rev: number };
     readonly problem?: { readonly detail: string };
   }[];
 }
@@ -24,22 +25,25 @@ interface BulkRow {
 /** As many as the API takes at once. */
 const batch = 100;
 
-const deeds = new Set(['approve', 'reject', 'claim', 'accept', 'assign', 'ask']);
+const deeds = new Set(['approve', 'reject', 'claim', 'accept', 'assign', 'ask', 'snooze', 'wake']);
 
 /** Does one thing to every chosen case, each on its own and on what was seen of it in the list. */
 export async function runMany(context: Asking, form: FormData): Promise<ManyDone> {
-  const deed = String(form.get('deed') ?? '');
+  const [deed = '', until = ''] = String(form.get('deed') ?? '').split(':');
   if (!deeds.has(deed)) throw new Response(null, { status: 400 });
   const comment = String(form.get('comment') ?? '').trim();
   const person = String(form.get('person') ?? '');
   const chosen = form.getAll('case').map(String);
   const tooMany = chosen.length > manyAtOnce && form.get('sure') !== 'yes';
-  if (chosen.length === 0 || tooMany) return { deed, done: 0, refused: [], comment, person, tooMany };
+  if (chosen.length === 0 || tooMany)
+    return { deed, done: 0, refused: [], undo: [], comment, person, tooMany };
   const rows: Awaited<ReturnType<typeof rowOf>>[] = [];
   const results: BulkAnswer['results'][number][] = [];
   for (let from = 0; from < chosen.length; from += batch) {
     const some = chosen.slice(from, from + batch);
-    const asked = await Promise.all(some.map((choice) => rowOf(context, choice, { deed, comment, person })));
+    const asked = await Promise.all(
+      some.map((choice) => rowOf(context, choice, { deed, until: Number(until), comment, person })),
+    );
     const answer = await must<BulkAnswer>(context, 'runBulk', {
       body: { rows: asked.map(({ row }) => row) },
       key: `${String(form.get('key') ?? '')}${from === 0 ? '' : `-${from}`}`,
@@ -58,8 +62,12 @@ export async function runMany(context: Asking, form: FormData): Promise<ManyDone
         why: (await whyRefused(context, id, deed)) ?? problem?.detail ?? 'It was refused.',
       })),
   );
+  const undo =
+    deed === 'snooze'
+      ? results.flatMap(({ case: id, ok, now }) => (ok && now ? [`${id} ${now.rev}`] : []))
+      : [];
   const kept = refused.length === 0 ? { comment: '', person: '' } : { comment, person };
-  return { deed, done, refused, ...kept, tooMany: false };
+  return { deed, done, refused, undo, ...kept, tooMany: false };
 }
 
 /** Why the case as it is now does not let it be done. */
@@ -70,6 +78,7 @@ async function whyRefused(context: Asking, id: string, deed: string): Promise<st
 
 interface Deed {
   readonly deed: string;
+  readonly until: number;
   readonly comment: string;
   readonly person: string;
 }
@@ -78,7 +87,7 @@ interface Deed {
 async function rowOf(
   context: Asking,
   choice: string,
-  { deed, comment, person }: Deed,
+  { deed, until, comment, person }: Deed,
 ): Promise<{ readonly row: BulkRow; readonly name: string }> {
   const [id = '', rev = '0'] = choice.split(' ');
   const answer = await maybe<CaseAnswer>(context, 'getCase', { params: { id } });
@@ -93,6 +102,8 @@ async function rowOf(
     };
   if (deed === 'ask')
     return { row: { ...on, command: 'decisions', body: { decision: 'ask', question: comment } }, name };
+  if (deed === 'snooze') return { row: { ...on, command: 'snooze', body: { until } }, name };
+  if (deed === 'wake') return { row: { ...on, command: 'wake', body: {} }, name };
   const gate = answer?.gates.find(({ status, mine }) => status === 'open' && mine.may)?.id;
   const body = {
     decision: deed,

@@ -2,6 +2,7 @@ import { useNavigate } from '@remix-run/react';
 import type { RefObject } from 'react';
 import { useKeys } from '../../lib/use-keys.ts';
 import { type InboxQuery, inboxAddress } from './inbox-query.ts';
+import { offerLater } from './put-aside.tsx';
 import { useRowActs } from './use-row-acts.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -50,6 +51,11 @@ export function useInboxKeys(
     ' ': () => {
       const id = here();
       if (id !== undefined) peekAt(id === peekId ? null : id);
+    },
+    h: () => {
+      const id = here();
+      if (chosen === 0 && id !== undefined) toggle(id);
+      if (chosen > 0 || id !== undefined) offerLater();
     },
     '/': () => document.getElementById('inbox-q')?.focus(),
     Escape: () => {

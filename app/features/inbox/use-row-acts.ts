@@ -5,7 +5,13 @@ import type { Keys } from '../../lib/use-keys.ts';
 /** What a key opens on a case; the page of the case shows nothing for what may not be done. */
 const deeds = { r: 'reject', i: 'ask', s: 'assign', m: 'comment' } as const;
 /** What `a` says yes to, by what is asked. */
-const yes = { mine: 'accept', team: 'claim', approvals: 'approve', unassigned: 'claim' } as const;
+const yes = {
+  mine: 'accept',
+  team: 'claim',
+  approvals: 'approve',
+  unassigned: 'claim',
+  aside: 'wake',
+} as const;
 
 /** Acting by keys: on the chosen cases by the bar of the list, else on the case one is at, whose form opens and leads back to `from`. */
 export function useRowActs(

@@ -55,6 +55,11 @@ const says: Readonly<Record<string, Say>> = {
   asked: ({ data }, name) => `Asked ${name(data['to'])} for information`,
   answered: () => 'Answered a question',
   commented: ({ data }) => (data['visibility'] === 'internal' ? 'Commented for the team' : 'Commented'),
+  watched: () => 'Watches it',
+  unwatched: () => 'Stopped watching',
+  snoozed: () => 'Put it aside for a while',
+  woken: ({ data }, name) =>
+    data['why'] === 'asked' ? 'Took it up again' : `It came back to ${name(data['person'])}`,
   attached: ({ human }) => `Attached ${text(human['name']) || 'a file'}`,
   'priority-set': ({ data }) => `Priority ${String(data['before'])} → ${String(data['value'])}`,
   escalated: ({ data }) => (data['by'] === 'clock' ? 'Escalated by its clock' : 'Escalated'),
