@@ -4,7 +4,6 @@ import { must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { laterFor } from '../../lib/later.server.ts';
 import { shownValues } from '../../lib/shown-values.server.ts';
-import { signNext } from '../../lib/sign-next.ts';
 import { timesIn } from '../../lib/times.server.ts';
 import { withoutType } from '../../lib/without-type.ts';
 import type { Station } from '../../ui/line.tsx';
@@ -16,6 +15,7 @@ import { offeredActions } from './offered-actions.server.ts';
 import { peopleFor } from './people-for.server.ts';
 import { called } from './telling.server.ts';
 import { whyView } from './why-view.server.ts';
+import { dueOf, yoursOf } from './yours.server.ts';
 
 type Asking = Pick<AppContext, 'api' | 'person'>;
 type Times = ReturnType<typeof timesIn>;
@@ -125,9 +125,7 @@ export async function casePage(context: Asking, id: string, shown: Shown) {
     watch: watchOf(answer, person.id),
     asides: asidesOf(answer, person.id, times),
     later: doing?.id === 'snooze' ? await laterFor(context) : null,
-    done: shown.done,
-    was: shown.was,
-    from: shown.from,
+    ...{ done: shown.done, was: shown.was, from: shown.from },
     why: shown.why ? await whyView(context, { answer, form, times, shown, me: person.id }) : null,
   };
 }
@@ -143,26 +141,6 @@ function mayDo({ actions }: CaseAnswer) {
     mayRetract: can('retract'),
     mayAttach: can('attach'),
     mayEdit: can('edit'),
-  };
-}
-
-/** When it is due for the reader: their signature, where one is asked of them, else the case. */
-function dueOf(answer: CaseAnswer, times: Times) {
-  if (!answer.open) return { due: null, used: null };
-  const { dueAt, left } = signNext(answer)?.step ?? answer;
-  const at = dueAt === null ? answer : { dueAt, left };
-  return { due: times.due(at.dueAt, at.left), used: at.left?.used ?? null };
-}
-
-/** What the reader decides, and why it is asked; null when no signature of theirs is. */
-function yoursOf(answer: CaseAnswer) {
-  const gate = signNext(answer);
-  if (gate === undefined || gate.step === null) return null;
-  const { needed } = gate.step;
-  return {
-    gate: gate.title,
-    why: gate.why,
-    enough: needed === 1 ? 'One signature is enough.' : `${needed} have to sign.`,
   };
 }
 
