@@ -11,12 +11,19 @@ export interface Told {
   readonly exact: string;
 }
 
+/** How much time is left until something is due, in the time it is counted in. */
+export interface WorkingLeft {
+  readonly workingMs: number;
+  /** Every hour counts. */
+  readonly always: boolean;
+}
+
 /** Words for times in one person's time zone, as of one instant. */
 export interface Times {
   /** A moment that has passed or will come: `13:37` today, `Tue 15:45` in the week around, else `12 Oct`. */
   when(at: number): Told;
-  /** When something is due: how much is left while it is today, late by how much, else the day. */
-  due(at: number | null): Due | null;
+  /** When something is due: how much working time is left while it is near, late by how much, else the day. */
+  due(at: number | null, left?: WorkingLeft | null): Due | null;
 }
 
 /** British dates and the 24-hour clock. */
@@ -30,14 +37,36 @@ export function timesIn(zone: string, now: number = Date.now()): Times {
   };
   return {
     when: (at) => ({ words: words(at), exact: full.format(at) }),
-    due(at) {
+    due(at, left = null) {
       if (at === null) return null;
-      const exact = `due ${full.format(at)}`;
+      const exact = `due ${full.format(at)}${left === null || at <= now ? '' : `, ${leftInFull(left)}`}`;
       if (at <= now) return { tone: 'breached', words: `${span(now - at)} late`, exact };
+      if (left !== null) return { ...nearness(left, words(at)), exact };
       if (!sameDay(at)) return { tone: 'fine', words: words(at), exact };
       return { tone: at - now < 3 * hour ? 'soon' : 'fine', words: `${span(at - now)} left`, exact };
     },
   };
+}
+
+/** Working days are of 8 hours here and of 24 there, so what is left is told in hours; of more than these the day says more. */
+const nearest = { working: 16 * hour, always: day } as const;
+const soonest = 3 * hour;
+
+function nearness({ workingMs, always }: WorkingLeft, byDay: string): Pick<Due, 'tone' | 'words'> {
+  const near = workingMs <= (always ? nearest.always : nearest.working);
+  return {
+    tone: workingMs < soonest ? 'soon' : 'fine',
+    words: near ? `${hoursIn(workingMs)} left` : byDay,
+  };
+}
+
+const leftInFull = ({ workingMs, always }: WorkingLeft): string =>
+  `${hoursIn(workingMs)}${always ? '' : ' of working time'} left`;
+
+/** A length of time in hours, with minutes while they matter: `2 h 12 m`, `14 h`. */
+function hoursIn(ms: number): string {
+  const whole = Math.max(0, Math.floor(ms / minute));
+  return whole < 600 ? span(whole * minute) : `${Math.floor(whole / 60)} h`;
 }
 
 /** Making formats costs more than a page of them does; there are as many as there are zones. */

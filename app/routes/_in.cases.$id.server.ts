@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { carryOut } from '../features/case/carry-out.server.ts';
-import { casePage, shownIn } from '../features/case/case-page.server.ts';
+import { casePage, listIn, shownIn } from '../features/case/case-page.server.ts';
 import { maybe } from '../lib/api.server.ts';
 
 /** The page of a case, as its address says. */
@@ -16,6 +16,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (refusal !== null) return { refusal };
   if (deed === 'unwatch' && (await maybe(context, 'getCase', { params: { id } })) === null)
     throw redirect('/');
+  const list = listIn(form.get('from'));
+  if (list !== null) {
+    const did = { did: deed, on: id, number: String(form.get('number') ?? '') };
+    throw redirect(`${list}${list.includes('?') ? '&' : '?'}${new URLSearchParams(did).toString()}`);
+  }
   const address = new URL(request.url);
   const why = address.searchParams.has('why') ? '&why=1' : '';
   const was = form.get('was');

@@ -104,7 +104,7 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     const all = await boxes.count();
     await boxes.nth(all - 1).check();
     await boxes.nth(all - 2).check();
-    await page.getByText('2 chosen').waitFor();
+    await page.getByText('2 chosen', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Reject 2' }).click();
     await page.getByText('0 rejected, 2 refused').waitFor();
     await page.getByLabel('Comment, needed to reject').fill('Ask again next year.');
@@ -163,7 +163,7 @@ describeWithBrowser('handling and deciding, in a browser', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('Shift+J');
     await page.keyboard.press('Shift+J');
-    await page.getByText('3 chosen').waitFor();
+    await page.getByText('3 chosen', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(0);
     const beside = page.locator('aside[aria-labelledby="peek-title"]');

@@ -1,8 +1,9 @@
-import { Form, Link, useNavigation } from '@remix-run/react';
+import { Form, Link, useNavigate, useNavigation } from '@remix-run/react';
 import { useEffect } from 'react';
 import { sendOnEnter } from '../../lib/send-on-enter.ts';
 import { useDraft } from '../../lib/use-draft.ts';
 import { Button } from '../../ui/button.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { ActionChoices } from './action-choices.tsx';
 import styles from './action-form.module.css';
 import type { CaseData, Refusal } from './case-data.ts';
@@ -31,11 +32,26 @@ export function ActionForm({
     first?.focus({ preventScroll: true });
   }, []);
   const { needs } = action;
+  const navigate = useNavigate();
+  const back = page.from ?? `/cases/${page.id}`;
   return (
-    <Form method="post" className={styles.form ?? ''} id="deed" aria-label={action.label} preventScrollReset>
+    <Form
+      method="post"
+      className={styles.form ?? ''}
+      id="deed"
+      aria-label={action.label}
+      preventScrollReset
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        navigate(back, { preventScrollReset: true });
+      }}
+    >
       {action.lead === undefined ? null : <p className={styles.lead}>{action.lead}</p>}
       {refused === null ? null : <RefusedBanner page={page} refusal={refused} />}
       <CommandFields page={page} deed={action.id} />
+      {page.from === null ? null : <input type="hidden" name="from" value={page.from} />}
+      <input type="hidden" name="number" value={page.number} />
       <input type="hidden" name="was" value={wasOf(page, action.id)} />
       <ActionChoices needs={needs} people={page.people} typed={refused?.typed ?? {}} />
       {page.later === null ? null : (
@@ -49,8 +65,11 @@ export function ActionForm({
         <TextBox page={page} action={action} text={needs.text} refused={refused} />
       )}
       <div className={styles.row}>
-        <Button kind="primary">{sending ? 'Sending …' : action.verb}</Button>
-        <Link className={styles.cancel ?? ''} to={`/cases/${page.id}`} preventScrollReset>
+        <Button kind="primary">
+          {sending ? 'Sending …' : action.verb}
+          {needs.text === undefined ? null : <KeyHint of="Ctrl Enter" />}
+        </Button>
+        <Link className={styles.cancel ?? ''} to={back} preventScrollReset>
           Cancel
         </Link>
       </div>

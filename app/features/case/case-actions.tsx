@@ -34,7 +34,8 @@ export function CaseActions({
     ),
     m: () => document.getElementById('comment')?.focus(),
     Escape: () => {
-      if (doing !== null || why !== null) navigate(base, { preventScrollReset: true });
+      if (doing !== null || why !== null || page.from !== null)
+        navigate(page.from ?? base, { preventScrollReset: true });
     },
   });
   if (actions.length === 0) return null;

@@ -5,6 +5,7 @@ import type { AppContext } from '../../lib/app-context.ts';
 import { laterFor } from '../../lib/later.server.ts';
 import { shownValues } from '../../lib/shown-values.server.ts';
 import { timesIn } from '../../lib/times.server.ts';
+import { withoutType } from '../../lib/without-type.ts';
 import type { Station } from '../../ui/line.tsx';
 import type { CaseAnswer, CaseEvent, CaseEventsAnswer } from './case-answers.ts';
 import { picturesOf } from './clock-picture.server.ts';
@@ -14,6 +15,7 @@ import { offeredActions } from './offered-actions.server.ts';
 import { peopleFor } from './people-for.server.ts';
 import { called } from './telling.server.ts';
 import { whyView } from './why-view.server.ts';
+import { dueOf, yoursOf } from './yours.server.ts';
 
 type Asking = Pick<AppContext, 'api' | 'person'>;
 type Times = ReturnType<typeof timesIn>;
@@ -38,6 +40,13 @@ export interface Shown {
   readonly done: string | null;
   /** What it was before that, as far as it can be set back. */
   readonly was: string;
+  /** The list it was opened from to do something; there one goes back. */
+  readonly from: string | null;
+}
+
+/** The address of an inbox, out of what came from outside; null for anything else. */
+export function listIn(value: unknown): string | null {
+  return typeof value === 'string' && /^\/inbox(\?[\w=&%.+~,-]*)?$/.test(value) ? value : null;
 }
 
 /** Reads the address. */
@@ -51,6 +60,7 @@ export function shownIn(url: URL): Shown {
     whyNot: get('whynot'),
     done: get('done'),
     was: get('was') ?? '',
+    from: listIn(get('from')),
   };
 }
 
@@ -82,12 +92,12 @@ export async function casePage(context: Asking, id: string, shown: Shown) {
     rev: answer.rev,
     basis: answer.basis,
     number: answer.number,
-    title: answer.title,
+    title: withoutType(answer.title, answer.type.title),
     typeTitle: answer.type.title,
     state: answer.state,
     next: answer.open ? answer.next : null,
-    due: answer.open ? times.due(answer.dueAt) : null,
-    used: usedOf(answer),
+    ...dueOf(answer, times),
+    yours: yoursOf(answer),
     asOf: times.when(now),
     owner: answer.owner,
     priority: answer.priority.value,
@@ -115,9 +125,8 @@ export async function casePage(context: Asking, id: string, shown: Shown) {
     watch: watchOf(answer, person.id),
     asides: asidesOf(answer, person.id, times),
     later: doing?.id === 'snooze' ? await laterFor(context) : null,
-    done: shown.done,
-    was: shown.was,
-    why: shown.why ? await whyView(context, { id, form, times, shown, me: person.id }) : null,
+    ...{ done: shown.done, was: shown.was, from: shown.from },
+    why: shown.why ? await whyView(context, { answer, form, times, shown, me: person.id }) : null,
   };
 }
 
@@ -152,14 +161,6 @@ function watchOf({ watching, watchers, people, actions }: CaseAnswer, me: string
     may: actions.deeds.some(({ id, enabled }) => id === 'watch' && enabled),
     people: watchers.map((id) => ({ id, me: id === me, name: people[id] ?? 'Somebody who left' })),
   };
-}
-
-/** How much of the time of the clock that is due first is used, in per cent; null without one. */
-function usedOf({ clocks, dueAt }: CaseAnswer): number | null {
-  const clock = clocks.find((one) => one.dueAt === dueAt && one.status === 'running');
-  return clock === undefined || clock.targetMs <= 0
-    ? null
-    : Math.round((100 * clock.countedMs) / clock.targetMs);
 }
 
 /** What happened, from the beginning; of a very long history the beginning. */
@@ -236,14 +237,15 @@ const gateStatus: Readonly<Record<string, string>> = {
 
 function gatesOf({ gates, people }: CaseAnswer, me: string, times: Times) {
   const names = { names: { people } as CaseEventsAnswer['names'], me };
-  return gates.map(({ id, round, title, status, step, votes }) => ({
+  return gates.map(({ id, round, title, status, why, step, votes }) => ({
     id: `${id}-${round}`,
     title,
     status,
     words: gateStatus[status] ?? status,
     step: step === null ? null : step.title,
     needed: step?.needed ?? 0,
-    due: step === null ? null : times.due(step.dueAt),
+    due: step === null ? null : times.due(step.dueAt, step.left),
+    why,
     incident: step?.incident ?? null,
     maySign: (step?.maySign ?? []).map(({ person, as }) => ({
       id: person,

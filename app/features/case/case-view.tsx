@@ -15,6 +15,7 @@ import type { CaseData, Refusal } from './case-data.ts';
 import styles from './case-view.module.css';
 import { ClockFigure } from './clock-figure.tsx';
 import { DoneToast } from './done-toast.tsx';
+import { EntryWords } from './entry-words.tsx';
 import { GateList } from './gate-list.tsx';
 import { Timeline } from './timeline.tsx';
 import { useNews } from './use-news.ts';
@@ -27,13 +28,13 @@ export function CaseView({ page, refusal }: { readonly page: CaseData; readonly 
   useEffect(() => {
     if (done !== null) forgetDrafts(`${me}.${id}.${done}`);
   }, [done, id, me]);
-  const { moved, deaf } = useNews(page);
+  const { moved, what, deaf } = useNews(page);
   const waiting = page.gates.some(({ status }) => status === 'open');
   return (
     <div className={styles.case} data-why={page.why === null ? undefined : true}>
       <div className={styles.main}>
         {deaf ? <Stale asOf={page.asOf} /> : null}
-        <News id={id} moved={moved} why={page.why !== null} />
+        <News id={id} moved={moved} what={what} why={page.why !== null} />
         <Head page={page} />
         <CaseActions page={page} refusal={refusal} />
         <section className={styles.path} aria-label="Path">
@@ -58,7 +59,7 @@ export function CaseView({ page, refusal }: { readonly page: CaseData; readonly 
 }
 
 function Head({ page }: { readonly page: CaseData }) {
-  const { title, typeTitle, state, due, holder, asked, next, why, id } = page;
+  const { title, typeTitle, state, due, holder, asked, next, why, id, yours } = page;
   return (
     <div className={styles.head}>
       <p className={styles.type}>{typeTitle}</p>
@@ -97,23 +98,54 @@ function Head({ page }: { readonly page: CaseData }) {
           </Link>
         ) : null}
       </div>
+      {yours === null ? null : <Yours yours={yours} due={due} />}
       {next === null ? null : (
         <p className={styles.next}>
-          <b>Next:</b> {next}
+          <b>{yours === null ? 'Next:' : 'Whoever handles it:'}</b> {next}
         </p>
       )}
     </div>
   );
 }
 
+/** What the reader decides, by when, and why it is asked of them. */
+function Yours({
+  yours,
+  due,
+}: {
+  readonly yours: NonNullable<CaseData['yours']>;
+  readonly due: CaseData['due'];
+}) {
+  return (
+    <div className={styles.yours}>
+      <p>
+        <b>You decide “{yours.gate}”</b>
+        {due === null ? '' : `, ${/ (left|late)$/.test(due.words) ? due.words : `by ${due.words}`}`}.{' '}
+        {yours.enough}
+      </p>
+      {yours.why === null ? null : <p className="second">{yours.why}</p>}
+    </div>
+  );
+}
+
 /** Something happened to the case since it was read; it is shown when somebody asks for it. */
-function News({ id, moved, why }: { readonly id: string; readonly moved: boolean; readonly why: boolean }) {
+function News({
+  id,
+  moved,
+  what,
+  why,
+}: {
+  readonly id: string;
+  readonly moved: boolean;
+  readonly what: CaseData['entries'][number]['words'] | null;
+  readonly why: boolean;
+}) {
   return (
     <p className={styles.news} role="status">
       {moved ? (
         <Link to={`/cases/${id}${why ? '?why=1' : ''}`} preventScrollReset>
           <Icon name="up" />
-          Something happened since. Show it
+          {what === null ? 'Something happened since' : <EntryWords words={what} />}. Show it
         </Link>
       ) : null}
     </p>

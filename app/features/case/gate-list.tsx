@@ -16,7 +16,7 @@ export function GateList({ gates }: { readonly gates: CaseData['gates'] }) {
     <section className={styles.section} aria-labelledby="gates">
       <h2 id="gates">Approvals</h2>
       <ul className={styles.list}>
-        {gates.map(({ id, title, status, words, step, needed, due, incident, maySign, votes }) => (
+        {gates.map(({ id, title, status, words, why, step, needed, due, incident, maySign, votes }) => (
           <li className={styles.gate} data-status={status} key={id}>
             <Icon name={icons[status] ?? 'state-done'} />
             <div>
@@ -24,6 +24,7 @@ export function GateList({ gates }: { readonly gates: CaseData['gates'] }) {
                 <b>{title}</b> <span className="second">{words}</span>
               </p>
               {due === null ? null : <DueMark due={due} />}
+              {why === null ? null : <p className={styles.note}>{why}</p>}
               {votes.map((vote) => (
                 <p className={styles.note} key={vote.id}>
                   {vote.name} {vote.decision}, <time title={vote.at.exact}>{vote.at.words}</time>

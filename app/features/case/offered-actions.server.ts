@@ -137,7 +137,20 @@ function lockedStep({ id, title, whyNot }: Step, answer: CaseAnswer): Offered {
     whyNot?.code === 'GATE_OPEN' && waiting.length > 0
       ? waiting.map((gate) => `“${gate.title}” first: ${signers(gate, answer.people)}`).join(' ')
       : (whyNot?.message ?? '');
-  return { id: `step:${id}`, label: title, icon: 'right', verb: title, locked, needs: {} };
+  return {
+    id: `step:${id}`,
+    label: title,
+    icon: 'right',
+    verb: title,
+    locked: unsaid(locked, title),
+    needs: {},
+  };
+}
+
+/** A reason that begins by naming what its button names already says only the rest. */
+export function unsaid(reason: string, title: string): string {
+  const start = `The condition of “${title}” is not met. `;
+  return reason.startsWith(start) && reason.length > start.length ? reason.slice(start.length) : reason;
 }
 
 const take = (primary: boolean): Offered => ({

@@ -1,10 +1,12 @@
-import { Form, Link } from '@remix-run/react';
+import { Form, Link, useLocation } from '@remix-run/react';
+import { useEffect } from 'react';
 import { sendOnEnter } from '../../lib/send-on-enter.ts';
 import { useDraft } from '../../lib/use-draft.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { MentionField } from '../../ui/mention-field.tsx';
 import { SaidWords } from '../../ui/said-words.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -90,6 +92,10 @@ function Row({
 function Composer({ page, refusal }: { readonly page: CaseData; readonly refusal: Refusal | null }) {
   const field = useDraft(`${page.me}.${page.id}.comment`);
   const internalFirst = page.mayCommentInternal;
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash === '#comment') document.getElementById('comment')?.focus();
+  }, [hash]);
   return (
     <Form
       method="post"
@@ -132,7 +138,10 @@ function Composer({ page, refusal }: { readonly page: CaseData; readonly refusal
         ) : (
           <input type="hidden" name="visibility" value={page.mayCommentInternal ? 'internal' : 'public'} />
         )}
-        <Button>Send</Button>
+        <Button>
+          Send
+          <KeyHint of="Ctrl Enter" />
+        </Button>
       </div>
     </Form>
   );

@@ -14,7 +14,7 @@ const markIcons = { picked: 'check', free: 'minus', out: 'x' } as const;
 
 /** The decision record beside the case: the line from top to bottom, with losers and their reasons as visible as the winner. */
 export function WhyPanel({ why, id }: { readonly why: Why; readonly id: string }) {
-  const { record, earlier, hash, at, epoch, reason } = why;
+  const { asked, record, earlier, hash, at, epoch, reason } = why;
   return (
     <aside className={styles.why} aria-labelledby="why-title">
       <header className={styles.bar}>
@@ -24,6 +24,14 @@ export function WhyPanel({ why, id }: { readonly why: Why; readonly id: string }
         </Link>
       </header>
       <div className={styles.scroll}>
+        {asked === null ? null : (
+          <section className={styles.part} aria-labelledby="why-asked">
+            <h3 id="why-asked">{asked.title}</h3>
+            {asked.lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </section>
+        )}
         {record === null ? (
           <p className={styles.top}>{reason ?? 'No rule has decided about this case yet.'}</p>
         ) : (
@@ -200,7 +208,7 @@ function Shares({ shares }: { readonly shares: NonNullable<Why['record']>['share
 
 function WhyNot({ why, id }: { readonly why: Why; readonly id: string }) {
   const { whyNot, people } = why;
-  if (whyNot === null) return null;
+  if (whyNot === null || people.length === 0) return null;
   return (
     <section className={styles.part} aria-labelledby="why-not">
       <h3 id="why-not">{whyNot.title}</h3>

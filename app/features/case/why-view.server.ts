@@ -4,7 +4,10 @@ import type { WhyNot } from '../../../domain/routing/why-not.ts';
 import type { NamesInCase } from '../../../server/use-cases/case/names-in-case.ts';
 import { maybe, must } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { signNext } from '../../lib/sign-next.ts';
 import type { Times } from '../../lib/times.server.ts';
+import type { CaseAnswer } from './case-answers.ts';
+import { signWords } from './sign-words.server.ts';
 import { whyNotWords } from './why-not-words.server.ts';
 import { whyRecord } from './why-words.server.ts';
 
@@ -21,7 +24,7 @@ interface Routing {
 }
 
 interface About {
-  readonly id: string;
+  readonly answer: CaseAnswer;
   readonly form: Form;
   readonly times: Times;
   readonly me: string;
@@ -30,7 +33,8 @@ interface About {
 
 /** The decision record of a case as the side panel shows it. */
 export async function whyView(context: Pick<AppContext, 'api' | 'person'>, about: About) {
-  const { id, form, times, me, shown } = about;
+  const { answer, form, times, me, shown } = about;
+  const { id } = answer;
   const { epochs, names } = await must<Routing>(context, 'getCaseRouting', {
     params: { id },
     query: { expand: 'names' },
@@ -40,8 +44,10 @@ export async function whyView(context: Pick<AppContext, 'api' | 'person'>, about
   const { evidence, reason, record, at, epoch } = current;
   const wording = { names, form, me };
   const latest = epochs.find((other) => other.evidence !== null)?.epoch === epoch;
+  const signs = signNext(answer) !== undefined;
   const others = (evidence?.candidates ?? []).map(({ person }) => person);
   return {
+    asked: signWords(answer, me),
     epoch,
     at: times.when(at),
     reason: reason ?? null,
@@ -50,8 +56,13 @@ export async function whyView(context: Pick<AppContext, 'api' | 'person'>, about
     earlier: epochs
       .filter((other) => other.epoch !== epoch)
       .map((other) => ({ epoch: other.epoch, at: times.when(other.at), reason: other.reason ?? other.kind })),
-    whyNot: latest ? await whyNotOf(context, about, names) : null,
-    people: [...new Set([me, ...others])].map((person) => ({
+    // Whoever is asked for a signature was never meant to be sent the case.
+    whyNot: !latest
+      ? null
+      : signs && shown.whyNot === null
+        ? { person: others[0] ?? me, title: 'Why not somebody else', lines: [] }
+        : await whyNotOf(context, about, names),
+    people: [...new Set(signs ? others : [me, ...others])].map((person) => ({
       id: person,
       name: person === me ? 'me' : (names.people[person] ?? person),
     })),
@@ -60,7 +71,7 @@ export async function whyView(context: Pick<AppContext, 'api' | 'person'>, about
 
 async function whyNotOf(
   context: Pick<AppContext, 'api' | 'person'>,
-  { id, form, me, shown }: About,
+  { answer: { id }, form, me, shown }: About,
   names: NamesInCase,
 ) {
   const person = shown.whyNot ?? me;

@@ -29,7 +29,7 @@ export function InboxFilters({ query, types }: Pick<Page, 'query' | 'types'>) {
       className={styles.filters ?? ''}
       onChange={({ currentTarget }) => submit(currentTarget, { replace: true, preventScrollReset: true })}
     >
-      {view === 'mine' ? null : <input type="hidden" name="view" value={view} />}
+      <input type="hidden" name="view" value={view} />
       <Choice name="type" label="Type is" value={type} any="any" options={typeOptions(types)} />
       <Choice name="due" label="Due" value={due} any="at any time" options={dues} />
       {type === '' && due === '' ? null : (

@@ -4,6 +4,7 @@ import { maybe, must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { laterFor } from '../../lib/later.server.ts';
 import { timesIn } from '../../lib/times.server.ts';
+import { becameOf, type CaseAnswer } from './became-of.server.ts';
 import { type InboxQuery, inboxAddress, inboxQuery, type View, views } from './inbox-query.ts';
 import { type Brief, type Item, rowOf } from './inbox-rows.server.ts';
 import { peekView } from './peek-view.server.ts';
@@ -30,12 +31,12 @@ const laterLength = 200;
 /** Everything the inbox shows at an address. */
 export async function inboxPage(context: Asking, { searchParams }: URL) {
   const person = whoever(context);
-  const query = inboxQuery(searchParams);
   const peek = searchParams.get('peek') ?? '';
-  const [part, counts, types, peeked] = await Promise.all([
+  const counts = await maybe<Counts>(context, 'countWork');
+  const query = inboxQuery(searchParams, withWork(counts));
+  const [part, types, peeked] = await Promise.all([
     inboxPart(context, query, searchParams),
-    maybe<Counts>(context, 'countWork'),
-    maybe<{ items: readonly { slug: string; title: string }[] }>(context, 'listRequestTypes', {
+    maybe<{ readonly items: readonly { slug: string; title: string }[] }>(context, 'listRequestTypes', {
       query: { view: 'all', limit: 100 },
     }),
     peek === '' ? null : peekView(context, peek),
@@ -48,7 +49,7 @@ export async function inboxPage(context: Asking, { searchParams }: URL) {
     tabs: views
       .filter(({ id }) => id !== 'aside' || query.view === id || (counts?.[id]?.count ?? 0) > 0)
       .map(({ id, label }) => ({
-        to: id === 'mine' ? '/inbox' : `/inbox?view=${id}`,
+        to: `/inbox?view=${id}`,
         label,
         current: id === query.view && query.q === '',
         count: countOf(counts, id),
@@ -57,7 +58,35 @@ export async function inboxPage(context: Asking, { searchParams }: URL) {
     types: (types?.items ?? []).map(({ slug, title }) => ({ slug, title })),
     peek: peeked,
     bulk: query.q === '' ? bulkOf[query.view] : [],
+    elsewhere: views.find(({ id }) => id !== query.view && held(counts, id) > 0) ?? null,
+    did: didIn(searchParams),
+    people:
+      query.q === '' && bulkOf[query.view].some(({ id }) => id === 'assign')
+        ? await peopleToAsk(context)
+        : [],
   };
+}
+
+const held = (counts: Counts | null, view: View): number => counts?.[view]?.count ?? 0;
+
+/** The first inbox that holds something. */
+const withWork = (counts: Counts | null): View => views.find(({ id }) => held(counts, id) > 0)?.id ?? 'mine';
+
+/** What was done to a case that was opened from here, by keys. */
+function didIn(params: URLSearchParams) {
+  const [deed, id, number] = ['did', 'on', 'number'].map((name) => params.get(name) ?? '');
+  return deed && id && number ? { deed, id, number } : null;
+}
+
+/** Who work can be handed to. */
+async function peopleToAsk(context: Asking) {
+  const found = await maybe<{
+    readonly items: readonly { readonly id: string; readonly kind: string; readonly name: string }[];
+  }>(context, 'listPeople', { query: { limit: 200 } });
+  return (found?.items ?? [])
+    .filter(({ kind }) => kind === 'person')
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
 /** What the inbox shows. */
@@ -81,8 +110,30 @@ export async function inboxPart(context: Asking, query: InboxQuery, params: URLS
     query: { ...query, sort },
     rows: items.map((item) => rowOf(item, about)),
     first: after === '',
+    gone: next === null ? await goneFrom(context, params, items) : {},
     next: next === null ? null : inboxAddress(query, behind),
   };
+}
+
+/** As many as are looked up at once of those that left the list. */
+const toldGone = 10;
+
+/** What became of the rows that were shown (`had`) and are in the list no more, by id. */
+async function goneFrom(
+  context: Asking,
+  params: URLSearchParams,
+  items: readonly Item[],
+): Promise<Record<string, string>> {
+  const now = new Set(items.map((item) => item.case.id));
+  const gone = (params.get('had') ?? '').split(',').filter((id) => id !== '' && !now.has(id));
+  const person = whoever(context);
+  const told = await Promise.all(
+    gone.slice(0, toldGone).map(async (id) => {
+      const answer = await maybe<CaseAnswer>(context, 'getCase', { params: { id } });
+      return [id, answer === null ? null : becameOf(answer, { me: person.id, now: Date.now() })] as const;
+    }),
+  );
+  return Object.fromEntries(told.flatMap(([id, words]) => (words === null ? [] : [[id, words]])));
 }
 
 /** One part of the list. */
@@ -104,14 +155,26 @@ function untilOf(due: InboxQuery['due'], zone: string, now: number): number | nu
 
 /** What can be done to many at once, by inbox. */
 const bulkOf: Readonly<Record<View, readonly BulkAction[]>> = {
-  mine: [{ id: 'accept', label: 'Accept', primary: true, asks: false }],
-  team: [{ id: 'claim', label: 'Take', primary: true, asks: false }],
-  approvals: [
-    { id: 'approve', label: 'Approve', primary: true, asks: true },
-    { id: 'reject', label: 'Reject', primary: false, asks: true },
+  mine: [
+    { id: 'accept', label: 'Accept', primary: true, asks: 'nothing', shortcut: 'a' },
+    { id: 'assign', label: 'Hand over', primary: false, asks: 'person', shortcut: 's' },
+    { id: 'ask', label: 'Ask', primary: false, asks: 'text', shortcut: 'i' },
   ],
-  unassigned: [{ id: 'claim', label: 'Take', primary: true, asks: false }],
-  aside: [{ id: 'wake', label: 'Take up again', primary: true, asks: false }],
+  team: [
+    { id: 'claim', label: 'Take', primary: true, asks: 'nothing', shortcut: 'a' },
+    { id: 'assign', label: 'Hand over', primary: false, asks: 'person', shortcut: 's' },
+    { id: 'ask', label: 'Ask', primary: false, asks: 'text', shortcut: 'i' },
+  ],
+  approvals: [
+    { id: 'approve', label: 'Approve', primary: true, asks: 'comment', shortcut: 'a' },
+    { id: 'reject', label: 'Reject', primary: false, asks: 'text', shortcut: 'r' },
+    { id: 'ask', label: 'Ask', primary: false, asks: 'text', shortcut: 'i' },
+  ],
+  unassigned: [
+    { id: 'claim', label: 'Take', primary: true, asks: 'nothing', shortcut: 'a' },
+    { id: 'assign', label: 'Hand over', primary: false, asks: 'person', shortcut: 's' },
+  ],
+  aside: [{ id: 'wake', label: 'Take up again', primary: true, asks: 'nothing', shortcut: 'a' }],
 };
 
 /** Inboxes of what is asked of the reader by name, which can be put aside. */
@@ -121,8 +184,9 @@ interface BulkAction {
   readonly id: string;
   readonly label: string;
   readonly primary: boolean;
-  /** Takes a comment. */
-  readonly asks: boolean;
+  /** What has to be said with it: a comment if one likes, a text, or a person with a reason. */
+  readonly asks: 'nothing' | 'comment' | 'text' | 'person';
+  readonly shortcut: string;
 }
 
 function countOf(counts: Counts | null, view: View): string {
@@ -157,6 +221,8 @@ async function found(context: Asking, q: string): Promise<Listed> {
       task: null,
       dueAt: brief.dueAt,
       lowUrgency: false,
+      left: null,
+      signs: null,
       asideUntil: null,
       case: brief,
     })),

@@ -25,11 +25,11 @@ export interface InboxQuery {
   readonly sort: 'priority' | 'due';
 }
 
-/** What the address of an inbox asks for; what it cannot mean is left out. */
-export function inboxQuery(params: URLSearchParams): InboxQuery {
+/** What the address of an inbox asks for; what it cannot mean is left out, and `first` is shown where none is named. */
+export function inboxQuery(params: URLSearchParams, first: View = 'mine'): InboxQuery {
   const get = (name: string): string => params.get(name)?.trim() ?? '';
   return {
-    view: views.find(({ id }) => id === get('view'))?.id ?? 'mine',
+    view: views.find(({ id }) => id === get('view'))?.id ?? first,
     q: get('q').slice(0, 200),
     type: /^[a-z][a-z0-9-]{0,62}$/.test(get('type')) ? get('type') : '',
     due: dues.find(({ id }) => id === get('due'))?.id ?? '',
@@ -43,11 +43,10 @@ export function inboxAddress(
   more: Readonly<Record<string, string>> = {},
 ): string {
   const narrowed = {
-    ...(view === 'mine' ? {} : { view }),
+    view,
     ...(type === '' ? {} : { type }),
     ...(due === '' ? {} : { due }),
     ...(sort === 'priority' ? {} : { sort }),
   };
-  const query = new URLSearchParams({ ...(q === '' ? narrowed : { q }), ...more }).toString();
-  return query === '' ? '/inbox' : `/inbox?${query}`;
+  return `/inbox?${new URLSearchParams({ ...(q === '' ? narrowed : { q }), ...more }).toString()}`;
 }

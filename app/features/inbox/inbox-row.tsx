@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Meter } from '../../ui/meter.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import styles from './inbox.module.css';
 import type { InboxPage } from './inbox-page.server.ts';
@@ -12,7 +13,7 @@ type Row = SerializeFrom<InboxPage>['rows'][number];
 
 /** One case of an inbox in two lines: what it is, and what is asked and why it is here. */
 export const InboxRow = memo(function InboxRow({
-  row: { id, number, rev, title, asked, why, requester, state, due, priority },
+  row: { id, number, rev, title, type, asked, why, requester, state, due, used, priority },
   peek,
   peeked,
   gone,
@@ -21,12 +22,16 @@ export const InboxRow = memo(function InboxRow({
   readonly row: Row;
   readonly peek: string;
   readonly peeked: boolean;
-  /** It left the list since the list was read. */
-  readonly gone: boolean;
+  /** What became of it when it left the list since the list was read; null while it is there. */
+  readonly gone: string | null;
   readonly choosable: boolean;
 }) {
   return (
-    <tr className={styles.row} data-current={peeked || undefined} data-gone={gone || undefined}>
+    <tr
+      className={styles.row}
+      data-current={peeked || undefined}
+      data-gone={gone === null ? undefined : true}
+    >
       <td className={styles.check}>
         {choosable ? (
           <label>
@@ -41,15 +46,10 @@ export const InboxRow = memo(function InboxRow({
           {title}
         </Link>
         <p className={styles.why}>
-          <b>{gone ? 'No longer here' : asked}</b>
-          {gone || priority === null ? null : <span className={styles.priority}>{priority}</span>}
-          {gone ? (
-            <span className="clip">: somebody took it, or it moved on</span>
-          ) : why === '' ? null : (
-            <>
-              <span aria-hidden="true"> · </span>
-              <span className="clip">{why}</span>
-            </>
+          {gone === null ? (
+            <Asked asked={asked} type={type} why={why} priority={priority} />
+          ) : (
+            <Gone became={gone} />
           )}
         </p>
       </td>
@@ -63,7 +63,14 @@ export const InboxRow = memo(function InboxRow({
         <StateMark category={state.category} title={state.title} outcome={state.outcome} bare />
       </td>
       <td className={styles.due}>
-        {due === null ? <span className="quiet">Not due</span> : <DueMark due={due} />}
+        {due === null ? (
+          <span className="quiet">Not due</span>
+        ) : (
+          <span className={styles.time}>
+            <DueMark due={due} />
+            {used === null ? null : <Meter used={used} tone={due.tone} />}
+          </span>
+        )}
         <Link
           className={styles.look ?? ''}
           to={peek}
@@ -76,3 +83,36 @@ export const InboxRow = memo(function InboxRow({
     </tr>
   );
 });
+
+/** What is asked, of which type it is, and why it is here. */
+function Asked({ asked, type, why, priority }: Pick<Row, 'asked' | 'type' | 'why' | 'priority'>) {
+  const dot = <span aria-hidden="true"> · </span>;
+  return (
+    <>
+      {asked === '' ? null : <b>{asked}</b>}
+      {priority === null ? null : <span className={styles.priority}>{priority}</span>}
+      {why === '' ? null : (
+        <>
+          {dot}
+          <span className="clip">{why}</span>
+        </>
+      )}
+      {type === '' ? null : (
+        <span className={styles.type}>
+          {asked === '' ? null : dot}
+          {type}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Who took it, or what else became of it. */
+function Gone({ became }: { readonly became: string }) {
+  return (
+    <>
+      <b className="only-read">No longer here: </b>
+      <span className="clip">{became}</span>
+    </>
+  );
+}

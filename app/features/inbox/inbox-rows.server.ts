@@ -1,8 +1,11 @@
 import type { briefOf } from '../../../server/http/routes/case-view.ts';
+import type { TimeLeft } from '../../../server/use-cases/case/time-left.ts';
 import type { NamesOfCases } from '../../../server/use-cases/lists/names-of-cases.ts';
+import type { ShownWork } from '../../../server/use-cases/lists/view-work.ts';
 import type { Due } from '../../lib/due.ts';
 import { priorityWords } from '../../lib/priority-words.ts';
 import type { Times } from '../../lib/times.server.ts';
+import { withoutType } from '../../lib/without-type.ts';
 
 export type Brief = ReturnType<typeof briefOf>;
 export type Task = 'handle' | 'approve' | 'answer' | 'review';
@@ -16,6 +19,10 @@ export interface Item {
   /** When it comes back to the reader, who put it aside. */
   readonly asideUntil: number | null;
   readonly case: Brief;
+  /** How near the due time is, in the time it is counted in. */
+  readonly left: TimeLeft | null;
+  /** The approval that waits for the reader. */
+  readonly signs: ShownWork['signs'];
 }
 
 /** What rows are worded by. */
@@ -36,42 +43,56 @@ const taskWords: Readonly<Record<Task, string>> = {
   review: 'Find somebody',
 };
 
+/** What is asked of the reader: of a signature which one. */
+const askedWords = (task: Task, signs: Item['signs']): string =>
+  task === 'approve' && signs !== null ? `Sign “${signs.title}”` : taskWords[task];
+
 /** No clock runs while a case waits for somebody outside. */
 const paused: Due = { tone: 'paused', words: 'Paused', exact: 'no clock runs while it waits' };
 
 /** A row of the inbox as it is read: what it is, what is asked and why it is here, and the heading it stands under. */
 export function rowOf(item: Item, about: About) {
-  const { task, dueAt, asideUntil, case: brief } = item;
+  const { task, dueAt, signs, asideUntil, case: brief } = item;
   const { names, times, me, sort } = about;
   const { id, number, rev, title, category, outcome, open, priority } = brief;
   const named = names.cases[id];
+  const type = named?.type ?? '';
   return {
     id,
     number,
     rev,
-    title,
-    asked: task === null ? (named?.type ?? '') : taskWords[task],
+    title: withoutType(title, type),
+    type,
+    asked: task === null ? '' : askedWords(task, signs),
     why:
       asideUntil === null
-        ? whyHere(brief, task, { me, names })
+        ? whyHere(item, { me, names })
         : `Comes back ${times.when(asideUntil).words}, or as soon as there is news.`,
     requester: names.people[brief.requester] ?? 'Somebody who left',
     state: { category, outcome, title: named?.state ?? brief.state },
-    due: open ? (times.due(dueAt) ?? (category === 'blocked' ? paused : null)) : null,
+    ...timeOf(item, times),
     // Where rows stand under their priority it need not be said again.
     priority: open && priority <= 2 && sort === 'due' ? (priorityWords[priority] ?? null) : null,
     group: groupOf(item, about),
   };
 }
 
+/** When it is due, and how much of the time is used. */
+function timeOf({ dueAt, left, case: { open, category } }: Item, times: Times) {
+  if (!open) return { due: null, used: null };
+  return {
+    due: times.due(dueAt, left) ?? (category === 'blocked' ? paused : null),
+    used: left?.used ?? null,
+  };
+}
+
 /** Why it is in this list, in a sentence. */
 function whyHere(
-  { placement, placementReason, owner, next }: Brief,
-  task: Task | null,
+  { task, signs, case: { placement, placementReason, owner, next } }: Item,
   { me, names }: Pick<About, 'me' | 'names'>,
 ): string {
+  if (task === 'approve') return signs?.why ?? '';
   if (task === 'answer') return 'You were asked a question about it.';
-  if (task === 'approve') return next ?? 'It waits for a signature of yours.';
   if (task === 'handle' && owner === me) return sentence(placementReason) ?? next ?? 'It was given to you.';
   if (placement === 'waiting') return 'Waits for the next free person.';
   if (placement === 'queued') return sentence(placementReason) ?? 'Waits in the queue.';

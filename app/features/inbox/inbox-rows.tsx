@@ -13,6 +13,7 @@ export function InboxRows({
   whole,
   peeked,
   gone,
+  became,
   choosable,
 }: {
   readonly rows: readonly Row[];
@@ -22,6 +23,8 @@ export function InboxRows({
   readonly peeked: string | null;
   /** Which left the list since it was read. */
   readonly gone: ReadonlySet<string>;
+  /** What became of those, as far as it is known, by id. */
+  readonly became: Readonly<Record<string, string>>;
   readonly choosable: boolean;
 }) {
   const groups = groupsOf(rows);
@@ -54,7 +57,7 @@ export function InboxRows({
               key={`${row.id} ${row.asked}`}
               peek={inboxAddress(query, { peek: row.id })}
               peeked={peeked === row.id}
-              gone={gone.has(row.id)}
+              gone={gone.has(row.id) ? (became[row.id] ?? 'It moved on, or somebody took it') : null}
               choosable={choosable}
             />
           ))}

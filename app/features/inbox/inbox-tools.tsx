@@ -5,9 +5,16 @@ import styles from './inbox.module.css';
 
 const keys = [
   { key: 'j / k', does: 'Next and previous case' },
+  { key: 'Shift J / K', does: 'Take cases along, to choose them' },
   { key: 'Enter', does: 'Open the case' },
   { key: 'Space', does: 'Look at it beside the list' },
   { key: 'x', does: 'Choose it, or not' },
+  { key: 'a', does: 'Approve, accept or take it; with cases chosen, all of them' },
+  { key: 'r', does: 'Reject it; with cases chosen, all of them' },
+  { key: 'i', does: 'Ask for information' },
+  { key: 's', does: 'Hand it over' },
+  { key: 'm', does: 'Write a comment' },
+  { key: 'z', does: 'Undo what was just done' },
   { key: 'Esc', does: 'Choose none, close what is beside the list' },
 ];
 

@@ -1,11 +1,11 @@
 import type { SerializeFrom } from '@remix-run/node';
-import { Form, Link, useNavigate, useSearchParams } from '@remix-run/react';
+import { Form, Link, useSearchParams } from '@remix-run/react';
 import { useRef } from 'react';
-import { useKeys } from '../../lib/use-keys.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Stale } from '../../ui/stale.tsx';
 import { BulkBar } from './bulk-bar.tsx';
+import { DidToast } from './did-toast.tsx';
 import styles from './inbox.module.css';
 import { InboxFilters } from './inbox-filters.tsx';
 import type { InboxPage } from './inbox-page.server.ts';
@@ -15,12 +15,12 @@ import type { ManyDone } from './many-done.ts';
 import { ManyResult } from './many-result.tsx';
 import { Peek } from './peek.tsx';
 import { PeekComing } from './peek-coming.tsx';
-import { offerLater } from './put-aside.tsx';
 import { useChosen } from './use-chosen.ts';
 import { useFresh } from './use-fresh.ts';
+import { useInboxKeys } from './use-inbox-keys.ts';
 import { useMore } from './use-more.ts';
 import { usePeek } from './use-peek.ts';
-import { useRowKeys } from './use-row-keys.ts';
+import { useReturn } from './use-return.ts';
 
 /** An inbox, worked by keyboard alone, with a case beside the list and many at once. */
 export function Inbox({
@@ -35,41 +35,12 @@ export function Inbox({
   const end = useRef<HTMLDivElement>(null);
   const { rows, next } = useMore(page, end);
   const { chosen, toggle, clear, watch } = useChosen(list, page.key);
-  const { fresh, gone, deaf } = useFresh(page, rows, inboxAddress(query));
+  const { fresh, gone, became, deaf } = useFresh(page, rows, inboxAddress(query));
   const [params] = useSearchParams();
   const peekId = params.get('peek');
   const peek = usePeek(peekId, page.peek);
-  const navigate = useNavigate();
-  const peekAt = (id: string | null) =>
-    navigate(inboxAddress(query, id === null ? {} : { peek: id }), {
-      preventScrollReset: true,
-      replace: true,
-    });
-  const { move, current, extend } = useRowKeys(list, toggle);
-  useKeys({
-    j: move(1),
-    k: move(-1),
-    J: extend(1),
-    K: extend(-1),
-    x: () => {
-      const id = current()?.dataset['row'];
-      if (id !== undefined) toggle(id);
-    },
-    ' ': () => {
-      const id = current()?.dataset['row'];
-      if (id !== undefined) peekAt(id === peekId ? null : id);
-    },
-    h: () => {
-      const id = current()?.dataset['row'];
-      if (chosen.length === 0 && id !== undefined) toggle(id);
-      if (chosen.length > 0 || id !== undefined) offerLater();
-    },
-    '/': () => document.getElementById('inbox-q')?.focus(),
-    Escape: () => {
-      if (chosen.length > 0) clear();
-      else if (peekId !== null) peekAt(null);
-    },
-  });
+  useInboxKeys(list, { query, chosen: chosen.length, toggle, clear, peekId });
+  useReturn(list, params.get('at'));
   return (
     <div className={styles.inbox} data-peek={peekId === null ? undefined : true}>
       <section className={styles.list} aria-label="Cases">
@@ -84,40 +55,66 @@ export function Inbox({
         <News fresh={fresh} to={inboxAddress(query)} />
         {result === null ? null : <ManyResult result={result} pageKey={page.key} key={page.key} />}
         {rows.length === 0 ? (
-          <Nothing query={query} />
+          <Nothing query={query} elsewhere={page.elsewhere} />
         ) : (
           <Form method="post" ref={list} onChange={watch} className={styles.form ?? ''} preventScrollReset>
+            <p className="only-read" role="status">
+              {chosen.length === 0
+                ? ''
+                : `${chosen.length} chosen. What can be done with them stands before the list.`}
+            </p>
+            <BulkBar page={page} chosen={chosen.length} result={result} clear={clear} />
             <InboxRows
               rows={rows}
               query={query}
               whole={page.first && next === null}
               peeked={peekId}
               gone={gone}
+              became={became}
               choosable={page.bulk.length > 0}
             />
-            <BulkBar page={page} chosen={chosen.length} result={result} clear={clear} />
           </Form>
         )}
         <div ref={end} />
         <Pages top={page.first ? null : inboxAddress(query)} next={next} />
       </section>
-      {peekId === null ? null : peek === undefined || peek === null ? (
-        <PeekComing
-          row={rows.find(({ id }) => id === peekId)}
-          gone={peek === null}
-          close={inboxAddress(query)}
-        />
-      ) : (
-        <Peek peek={peek} close={inboxAddress(query)} />
+      {peekId === null ? null : <Beside id={peekId} peek={peek} rows={rows} query={query} />}
+      {page.did === null ? null : (
+        <DidToast did={page.did} key={page.key} key_={page.key} back={inboxAddress(query)} />
       )}
     </div>
   );
 }
 
+/** The case beside the list, or that it comes, or that it is not to be seen. */
+function Beside({
+  id,
+  peek,
+  rows,
+  query,
+}: {
+  readonly id: string;
+  readonly peek: ReturnType<typeof usePeek>;
+  readonly rows: SerializeFrom<InboxPage>['rows'];
+  readonly query: InboxQuery;
+}) {
+  const place = rows.findIndex((row) => row.id === id);
+  const close = inboxAddress(query);
+  if (peek === undefined || peek === null)
+    return <PeekComing row={rows[place]} gone={peek === null} close={close} />;
+  const at = (row: { readonly id: string } | undefined): string | null =>
+    row === undefined ? null : inboxAddress(query, { peek: row.id });
+  const beside = {
+    before: at(place < 1 ? undefined : rows[place - 1]),
+    behind: at(place < 0 ? undefined : rows[place + 1]),
+  };
+  return <Peek peek={peek} close={close} from={inboxAddress(query, { at: id })} beside={beside} />;
+}
+
 const empty: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
   mine: {
     title: 'Nothing is asked of you',
-    text: 'New work shows here as soon as it is yours. Look at “My teams” for what waits for anybody.',
+    text: 'New work shows here as soon as it is yours.',
   },
   team: {
     title: 'Nothing waits in your teams',
@@ -135,7 +132,14 @@ const empty: Readonly<Record<string, { readonly title: string; readonly text: st
 };
 
 /** An empty list says why, and where else to look. */
-function Nothing({ query }: { readonly query: InboxQuery }) {
+function Nothing({
+  query,
+  elsewhere,
+}: {
+  readonly query: InboxQuery;
+  /** Another inbox that holds something. */
+  readonly elsewhere: { readonly id: InboxQuery['view']; readonly label: string } | null;
+}) {
   const { q, type, due, view } = query;
   if (q !== '')
     return <Empty title={`Nothing found for “${q}”`}>Try the number of a case, or fewer words.</Empty>;
@@ -146,7 +150,17 @@ function Nothing({ query }: { readonly query: InboxQuery }) {
       </Empty>
     );
   const { title, text } = empty[view] ?? { title: 'Nothing here', text: '' };
-  return <Empty title={title}>{text}</Empty>;
+  return (
+    <Empty title={title}>
+      {text}
+      {elsewhere === null ? null : (
+        <>
+          {' '}
+          There is work in <Link to={inboxAddress({ ...query, view: elsewhere.id })}>{elsewhere.label}</Link>.
+        </>
+      )}
+    </Empty>
+  );
 }
 
 /** Where the list goes on for those who have no scripts; with them it does so by itself. */

@@ -10,6 +10,8 @@ export interface ManyDone {
   readonly undo: readonly string[];
   /** What was typed, for another try. */
   readonly comment: string;
+  /** Who was chosen, for another try. */
+  readonly person: string;
   /** Nothing was done: there were so many that it has to be said twice. */
   readonly tooMany: boolean;
 }

@@ -13,6 +13,8 @@ const verbs: Readonly<Record<string, string>> = {
   reject: 'rejected',
   claim: 'taken',
   accept: 'accepted',
+  assign: 'handed over',
+  ask: 'asked',
   snooze: 'put aside',
   wake: 'taken up again',
 };

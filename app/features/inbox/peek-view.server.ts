@@ -3,7 +3,9 @@ import type { caseBody } from '../../../server/http/routes/case-view.ts';
 import { maybe, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { shownValues } from '../../lib/shown-values.server.ts';
-import { timesIn } from '../../lib/times.server.ts';
+import { signNext } from '../../lib/sign-next.ts';
+import { type Times, timesIn } from '../../lib/times.server.ts';
+import { withoutType } from '../../lib/without-type.ts';
 import type { Station } from '../../ui/line.tsx';
 
 type Answer = ReturnType<typeof caseBody>;
@@ -29,18 +31,18 @@ export async function peekView(context: Pick<AppContext, 'api' | 'person'>, id: 
   if (answer === null || form === null || path === null) return null;
   const times = timesIn(person.zone);
   const last = answer.comments.at(-1);
-  const open = answer.gates.find(({ status, mine }) => status === 'open' && mine.may);
+  const open = signNext(answer);
   const name = (person_: string) => answer.people[person_] ?? 'Somebody who left';
   const allowed = new Set(answer.actions.deeds.filter(({ enabled }) => enabled).map((deed) => deed.id));
   return {
     id,
     number: answer.number,
     typeTitle: answer.type.title,
-    title: answer.title,
+    title: withoutType(answer.title, answer.type.title),
     state: answer.state,
-    due: answer.open ? times.due(answer.dueAt) : null,
+    due: dueOf(answer, times),
     ask: open === undefined ? answer.next : `Sign “${open.title}”, or reject it.`,
-    reason: answer.placement.reason,
+    reason: open === undefined ? answer.placement.reason : open.why,
     requester: name(answer.requester),
     stations: path.items.map(
       ({ state, title, at, since }, i): Station => ({
@@ -64,11 +66,20 @@ export async function peekView(context: Pick<AppContext, 'api' | 'person'>, id: 
       ...(open === undefined
         ? []
         : [act('approve', 'Approve', 'check', 'a'), act('reject', 'Reject', 'x', 'r')]),
-      ...(allowed.has('claim') && answer.owner !== person.id ? [act('claim', 'Take it', 'user', '')] : []),
+      ...(allowed.has('claim') && answer.owner !== person.id
+        ? [act('claim', 'Take it', 'user', open === undefined ? 'a' : '')]
+        : []),
       ...(allowed.has('ask') ? [act('ask', 'Ask', 'ask', 'i')] : []),
       ...(allowed.has('assign') ? [act('assign', 'Hand over', 'assign', 's')] : []),
-    ].slice(0, 3),
+    ].slice(0, 4),
   };
+}
+
+/** When it is due for the reader: their signature, where one is asked of them, else the case. */
+function dueOf(answer: Answer, times: Times) {
+  if (!answer.open) return null;
+  const step = signNext(answer)?.step;
+  return times.due(step?.dueAt ?? null, step?.left) ?? times.due(answer.dueAt, answer.left);
 }
 
 const act = (deed: string, label: string, icon: string, shortcut: string) => ({

@@ -5,13 +5,26 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { Line } from '../../ui/line.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import styles from './peek.module.css';
 import type { PeekView } from './peek-view.server.ts';
 
 /** A case beside the list, and what can be done to it. */
-export function Peek({ peek, close }: { readonly peek: SerializeFrom<PeekView>; readonly close: string }) {
+export function Peek({
+  peek,
+  close,
+  from,
+  beside,
+}: {
+  readonly peek: SerializeFrom<PeekView>;
+  readonly close: string;
+  /** Where one goes back to when something was done. */
+  readonly from: string;
+  /** The rows before and behind it; null at the ends. */
+  readonly beside: { readonly before: string | null; readonly behind: string | null };
+}) {
   const { id, number, typeTitle, title, state, due, ask, reason, stations, sections, last, acts, requester } =
     peek;
   return (
@@ -19,6 +32,13 @@ export function Peek({ peek, close }: { readonly peek: SerializeFrom<PeekView>; 
       <header className={styles.bar}>
         <span className="num second">{number}</span>
         <span className="quiet clip">{typeTitle}</span>
+        <span className={styles.beside}>
+          <Beside to={beside.before} label="Previous case" icon="chev-up" />
+          <Beside to={beside.behind} label="Next case" icon="chev-down" />
+        </span>
+        <Link className={styles.close ?? ''} to={`/cases/${id}`} aria-label={`Open ${number}`}>
+          <Icon name="open" />
+        </Link>
         <Link className={styles.close ?? ''} to={close} aria-label="Close" preventScrollReset>
           <Icon name="x" />
         </Link>
@@ -65,16 +85,40 @@ export function Peek({ peek, close }: { readonly peek: SerializeFrom<PeekView>; 
         )}
       </div>
       <footer className={styles.acts}>
-        {acts.map(({ deed, label, icon }, i) => (
-          <ButtonLink key={deed} to={`/cases/${id}?do=${deed}`} kind={i === 0 ? 'primary' : undefined}>
+        {acts.map(({ deed, label, icon, shortcut }, i) => (
+          <ButtonLink
+            key={deed}
+            to={`/cases/${id}?do=${deed}&from=${encodeURIComponent(from)}`}
+            kind={i === 0 ? 'primary' : undefined}
+          >
             <Icon name={icon} />
             {label}
+            {shortcut === '' ? null : <KeyHint of={shortcut} />}
           </ButtonLink>
         ))}
-        <ButtonLink to={`/cases/${id}`} kind={acts.length === 0 ? 'primary' : 'quiet'}>
-          Open
-        </ButtonLink>
+        {acts.length > 0 ? null : (
+          <ButtonLink to={`/cases/${id}`} kind="primary">
+            Open
+          </ButtonLink>
+        )}
       </footer>
     </aside>
+  );
+}
+
+function Beside({
+  to,
+  label,
+  icon,
+}: {
+  readonly to: string | null;
+  readonly label: string;
+  readonly icon: string;
+}) {
+  if (to === null) return null;
+  return (
+    <Link className={styles.close ?? ''} to={to} replace preventScrollReset aria-label={label}>
+      <Icon name={icon} />
+    </Link>
   );
 }

@@ -1,6 +1,6 @@
-import type { caseBody } from '../../../server/http/routes/case-view.ts';
-import { maybe, must } from '../../lib/api.server.ts';
+import { maybe, must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { type CaseAnswer, refusedFor } from './became-of.server.ts';
 import { type ManyDone, manyAtOnce } from './many-done.ts';
 
 type Asking = Pick<AppContext, 'api' | 'person'>;
@@ -25,22 +25,24 @@ interface BulkRow {
 /** As many as the API takes at once. */
 const batch = 100;
 
-const deeds = new Set(['approve', 'reject', 'claim', 'accept', 'snooze', 'wake']);
+const deeds = new Set(['approve', 'reject', 'claim', 'accept', 'assign', 'ask', 'snooze', 'wake']);
 
 /** Does one thing to every chosen case, each on its own and on what was seen of it in the list. */
 export async function runMany(context: Asking, form: FormData): Promise<ManyDone> {
   const [deed = '', until = ''] = String(form.get('deed') ?? '').split(':');
   if (!deeds.has(deed)) throw new Response(null, { status: 400 });
   const comment = String(form.get('comment') ?? '').trim();
+  const person = String(form.get('person') ?? '');
   const chosen = form.getAll('case').map(String);
   const tooMany = chosen.length > manyAtOnce && form.get('sure') !== 'yes';
-  if (chosen.length === 0 || tooMany) return { deed, done: 0, refused: [], undo: [], comment, tooMany };
+  if (chosen.length === 0 || tooMany)
+    return { deed, done: 0, refused: [], undo: [], comment, person, tooMany };
   const rows: Awaited<ReturnType<typeof rowOf>>[] = [];
   const results: BulkAnswer['results'][number][] = [];
   for (let from = 0; from < chosen.length; from += batch) {
     const some = chosen.slice(from, from + batch);
     const asked = await Promise.all(
-      some.map((choice) => rowOf(context, choice, { deed, until: Number(until), comment })),
+      some.map((choice) => rowOf(context, choice, { deed, until: Number(until), comment, person })),
     );
     const answer = await must<BulkAnswer>(context, 'runBulk', {
       body: { rows: asked.map(({ row }) => row) },
@@ -51,32 +53,55 @@ export async function runMany(context: Asking, form: FormData): Promise<ManyDone
   }
   const done = results.filter(({ ok }) => ok).length;
   const names = new Map(rows.map(({ row, name }) => [row.case, name]));
-  const refused = results
-    .filter(({ ok }) => !ok)
-    .map(({ case: id, problem }) => ({
-      id,
-      name: names.get(id) ?? id,
-      why: problem?.detail ?? 'It was refused.',
-    }));
+  const refused = await Promise.all(
+    results
+      .filter(({ ok }) => !ok)
+      .map(async ({ case: id, problem }) => ({
+        id,
+        name: names.get(id) ?? id,
+        why: (await whyRefused(context, id, deed)) ?? problem?.detail ?? 'It was refused.',
+      })),
+  );
   const undo =
     deed === 'snooze'
       ? results.flatMap(({ case: id, ok, now }) => (ok && now ? [`${id} ${now.rev}`] : []))
       : [];
-  return { deed, done, refused, undo, comment: refused.length === 0 ? '' : comment, tooMany: false };
+  const kept = refused.length === 0 ? { comment: '', person: '' } : { comment, person };
+  return { deed, done, refused, undo, ...kept, tooMany: false };
+}
+
+/** Why the case as it is now does not let it be done. */
+async function whyRefused(context: Asking, id: string, deed: string): Promise<string | null> {
+  const now = await maybe<CaseAnswer>(context, 'getCase', { params: { id } });
+  return now === null ? null : refusedFor(now, deed, { me: whoever(context).id, now: Date.now() });
+}
+
+interface Deed {
+  readonly deed: string;
+  readonly until: number;
+  readonly comment: string;
+  readonly person: string;
 }
 
 /** The command for one chosen case (`id rev`); the rev that was listed keeps a decision to what was seen. */
 async function rowOf(
   context: Asking,
   choice: string,
-  { deed, until, comment }: { readonly deed: string; readonly until: number; readonly comment: string },
+  { deed, until, comment, person }: Deed,
 ): Promise<{ readonly row: BulkRow; readonly name: string }> {
   const [id = '', rev = '0'] = choice.split(' ');
-  const answer = await maybe<ReturnType<typeof caseBody>>(context, 'getCase', { params: { id } });
-  const name = answer === null ? 'A case' : `${answer.number} ${answer.title}`;
+  const answer = await maybe<CaseAnswer>(context, 'getCase', { params: { id } });
+  const name = answer === null ? 'A case' : answer.number;
   const on = { case: id, rev: Number(rev) };
   if (deed === 'claim' || deed === 'accept')
     return { row: { ...on, command: 'assignments', body: { action: deed } }, name };
+  if (deed === 'assign')
+    return {
+      row: { ...on, command: 'assignments', body: { action: deed, to: person, reason: comment } },
+      name,
+    };
+  if (deed === 'ask')
+    return { row: { ...on, command: 'decisions', body: { decision: 'ask', question: comment } }, name };
   if (deed === 'snooze') return { row: { ...on, command: 'snooze', body: { until } }, name };
   if (deed === 'wake') return { row: { ...on, command: 'wake', body: {} }, name };
   const gate = answer?.gates.find(({ status, mine }) => status === 'open' && mine.may)?.id;

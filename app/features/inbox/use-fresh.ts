@@ -13,19 +13,24 @@ export function useFresh(page: Page, rows: Page['rows'], address: string) {
   const deaf = useLive(() => {
     if (!page.first || page.query.q !== '') return;
     loadedFor.current = page.key;
-    fetcher.load(address.replace('/inbox', '/inbox/part'));
+    const had = rows.slice(0, askedOf).map(({ id }) => id);
+    fetcher.load(`${address.replace('/inbox', '/inbox/part')}&had=${had.join(',')}`);
   });
   const { data } = fetcher;
   if (data === undefined || loadedFor.current !== page.key || data.query.view !== page.query.view)
-    return { fresh: 0, gone: none, deaf };
+    return { fresh: 0, gone: none, became: nothing, deaf };
   const now = new Set(data.rows.map(({ id }) => id));
   const known = new Set(rows.map(({ id }) => id));
   return {
     deaf,
+    became: data.gone,
     fresh: [...now].filter((id) => !known.has(id)).length,
     // A full page may have lost a row to the next one.
     gone: data.next === null ? new Set([...known].filter((id) => !now.has(id))) : none,
   };
 }
 
+/** An address does not hold the ids of a list of thousands. */
+const askedOf = 60;
+const nothing: Readonly<Record<string, string>> = {};
 const none: ReadonlySet<string> = new Set();

@@ -1,3 +1,5 @@
+import { countsVote } from '../../approval/gate-state.ts';
+import { presentStep } from '../../approval/open-gate.ts';
 import { isClockLive } from '../../sla/clock-status.ts';
 import { asideOf } from './asides.ts';
 import type { CaseState } from './case-state.ts';
@@ -16,8 +18,22 @@ export interface WorkTask {
 
 /** The earliest due time of the clocks that run; null when none does. */
 export function dueAtOf(state: Pick<CaseState, 'clocks'>): number | null {
-  const due = state.clocks.filter(isClockLive).map((clock) => clock.dueAt);
-  return due.reduce<number | null>(
+  return earliest(state.clocks.filter(isClockLive).map((clock) => clock.dueAt));
+}
+
+/** When a person has to sign: the earliest deadline of the steps that wait for them, else the earliest due time of the clocks; null when nothing runs. */
+export function signBy(state: Pick<CaseState, 'clocks' | 'gates'>, person: string): number | null {
+  const steps = state.gates.flatMap((gate) => presentStep(gate) ?? []);
+  const theirs = steps.filter(
+    ({ approvers, votes }) =>
+      approvers.some((seat) => seat.person === person) &&
+      !votes.some((vote) => vote.person === person && countsVote(vote)),
+  );
+  return earliest(theirs.map(({ dueAt }) => dueAt)) ?? dueAtOf(state);
+}
+
+function earliest(times: readonly (number | null)[]): number | null {
+  return times.reduce<number | null>(
     (least, at) => (at !== null && (least === null || at < least) ? at : least),
     null,
   );
@@ -36,12 +52,17 @@ export function workOf(state: CaseState): WorkTask[] {
   const tasks: [WorkTask['task'], string][] = [];
   if (state.owner === null && state.placement !== 'undecided') tasks.push(...unowned(state));
   const low = state.lowUrgency ? '9' : String(state.priority);
-  const sort = `${low} ${stamp(dueAt)} ${stamp(state.submittedAt)}`;
-  const row = { priority: state.priority, dueAt, sort };
+  const rowDue = (at: number | null) => ({
+    priority: state.priority,
+    dueAt: at,
+    sort: `${low} ${stamp(at)} ${stamp(state.submittedAt)}`,
+  });
+  const row = rowDue(dueAt);
   const unique = new Map(tasks.map(([task, token]) => [`${task} ${token}`, { ...row, task, token }]));
   for (const { task, person } of dutiesOf(state)) {
     const aside = asideOf(state, person);
-    const own = aside === undefined ? row : { ...row, sort: `aside ${stamp(aside.until)} ${sort}` };
+    const due = task === 'approve' ? rowDue(signBy(state, person)) : row;
+    const own = aside === undefined ? due : { ...due, sort: `aside ${stamp(aside.until)} ${due.sort}` };
     const token = aside === undefined ? `person:${person}` : asideToken(person);
     unique.set(`${task} ${token}`, { ...own, task, token });
   }

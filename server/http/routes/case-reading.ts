@@ -13,10 +13,11 @@ import { countsOf } from '../../use-cases/lists/counts-of.ts';
 import { laterTimesFor } from '../../use-cases/lists/later-times-for.ts';
 import { namesOfCases } from '../../use-cases/lists/names-of-cases.ts';
 import { searchCases } from '../../use-cases/lists/search-cases.ts';
+import { viewWork } from '../../use-cases/lists/view-work.ts';
 import { workPage, workViews } from '../../use-cases/lists/work-page.ts';
 import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
-import { caseBriefSchema, caseSchema } from '../schemas/case-schemas.ts';
+import { caseBriefSchema, caseSchema, timeLeftSchema } from '../schemas/case-schemas.ts';
 import {
   at,
   caseParams,
@@ -104,6 +105,11 @@ const workRow = z
     priority: z.number(),
     dueAt: at.nullable(),
     lowUrgency: z.boolean().meta({ description: 'Screening set it behind everything else.' }),
+    left: timeLeftSchema.nullable(),
+    signs: z
+      .object({ id: z.string(), title: z.string(), why: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'The approval that waits for the caller, and why it is asked for.' }),
     asideUntil: at.nullable().meta({ description: 'When it comes back, if the caller put it aside.' }),
     case: caseBriefSchema,
   })
@@ -163,12 +169,15 @@ export const caseReading: readonly Endpoint[] = [
         ...(type !== undefined && { type }),
         ...(dueBefore !== undefined && { dueBefore }),
       });
+      const asked = await viewWork(parts.deps, viewer, page.items);
       return json({
-        items: page.items.map(({ row: { task, priority, dueAt }, doc }) => ({
+        items: page.items.map(({ row: { task, priority, dueAt }, doc }, i) => ({
           task,
           priority,
           dueAt,
           lowUrgency: doc.state.lowUrgency,
+          left: asked[i]?.left ?? null,
+          signs: asked[i]?.signs ?? null,
           asideUntil: asideOf(doc.state, viewer.personId)?.until ?? null,
           case: briefOf(doc),
         })),

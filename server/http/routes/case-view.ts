@@ -49,7 +49,7 @@ export function briefOf({ _id: id, rev, state }: Pick<Aggregate<CaseState>, '_id
 
 /** The full view of a case as it is answered. */
 export function caseBody(view: CaseView) {
-  const { id, rev, shown, clocks, gates, basis, actions, talk, people, dueAt, wait } = view;
+  const { id, rev, shown, clocks, gates, basis, actions, talk, people, dueAt, left, wait } = view;
   const { state, category, outcome, stateSince, placement, placementReason, epoch, epochCause, hold } = shown;
   return {
     id,
@@ -71,6 +71,7 @@ export function caseBody(view: CaseView) {
     team: shown.team === null ? null : { id: shown.team, title: view.teamTitle },
     priority: { value: shown.priority, by: shown.priorityBy },
     dueAt,
+    left,
     watching: view.watching,
     asides: asidesOf(shown),
     clocks,

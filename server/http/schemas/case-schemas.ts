@@ -69,6 +69,15 @@ const clock = z
   })
   .meta({ id: 'CaseClock' });
 
+/** How near a due time is. */
+export const timeLeftSchema = z
+  .object({
+    workingMs: z.number().meta({ description: 'Working time until then; negative when it has passed.' }),
+    always: z.boolean().meta({ description: 'Every hour counts.' }),
+    used: z.number().meta({ description: 'How much of the whole is used, from 0 to 100.' }),
+  })
+  .meta({ id: 'TimeLeft' });
+
 const gate = z
   .object({
     id: z.string(),
@@ -77,12 +86,14 @@ const gate = z
     status: z.string(),
     openedAt: at,
     closedAt: at.nullable(),
+    why: z.string().nullable().meta({ description: 'Why it is asked for, with the answers of the case.' }),
     step: z
       .object({
         id: z.string(),
         title: z.string(),
         needed: z.number(),
         dueAt: at.nullable(),
+        left: timeLeftSchema.nullable(),
         incident: z.string().nullable(),
         maySign: z.array(seat),
       })
@@ -149,6 +160,7 @@ export const caseSchema = z
     acceptedAt: at.nullable(),
     firstTouchAt: at.nullable(),
     dueAt: at.nullable(),
+    left: timeLeftSchema.nullable(),
     reassignments: z.number(),
     previousOwners: ids,
     watchers: ids,

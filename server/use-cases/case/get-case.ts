@@ -13,6 +13,7 @@ import { type CaseTalk, caseTalk } from './case-talk.ts';
 import { gatherWorld } from './gather-world.ts';
 import { getReadableCase, type ReadableCase } from './readable-case.ts';
 import { sensitiveAmong } from './sensitive-among.ts';
+import { type TimeLeft, timeLeft } from './time-left.ts';
 import { type ShownActions, viewActions } from './view-actions.ts';
 import { type ShownClock, viewClocks } from './view-clocks.ts';
 import { type ShownGate, viewGates } from './view-gates.ts';
@@ -29,6 +30,8 @@ export interface CaseView {
   readonly queueTitle: string | null;
   readonly teamTitle: string | null;
   readonly dueAt: number | null;
+  /** How near that is; null without it. */
+  readonly left: TimeLeft | null;
   /** What a waiting case waits for; null for one that does not wait for a pool. */
   readonly wait: ShownWait | null;
   readonly clocks: readonly ShownClock[];
@@ -56,7 +59,7 @@ export async function getCase(deps: CaseDeps, ability: Ability, caseId: string):
   ]);
   const { document, states } = definition;
   const { language } = document.form;
-  const gates = viewGates(state, world);
+  const gates = viewGates(state, world, shown.values);
   return {
     id: doc._id,
     rev: doc.rev,
@@ -66,6 +69,7 @@ export async function getCase(deps: CaseDeps, ability: Ability, caseId: string):
     queueTitle: queueTitle(readable),
     teamTitle: team?.state.title ?? null,
     dueAt: dueAtOf(state),
+    left: timeLeft({ state, ...world }, dueAtOf(state)),
     wait: await viewWait(deps.store, { state, definition }, snapshot, world.now),
     clocks: viewClocks(state, world),
     gates,

@@ -4,11 +4,14 @@ import { presentStep } from '../../../domain/approval/open-gate.ts';
 import type { RefusalCode } from '../../../domain/error/codes.ts';
 import type { DomainError } from '../../../domain/error/domain-error.ts';
 import { textIn } from '../../../domain/form/text-schema.ts';
+import type { Values } from '../../../domain/form/values.ts';
 import { caseBasis } from '../../../domain/stream/case/case-basis.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import type { CaseWorld } from '../../../domain/stream/case/case-world.ts';
 import { attemptOf } from '../../../domain/stream/case/commands/decide-on.ts';
 import { seatingOf } from '../../../domain/stream/case/gate-moves.ts';
+import { gateReason } from './gate-reason.ts';
+import { type TimeLeft, timeLeft } from './time-left.ts';
 
 /** Why something is off, in a code, in words, and with who could do it. */
 export interface WhyNotNow {
@@ -25,12 +28,16 @@ export interface ShownGate {
   readonly status: GateStatus;
   readonly openedAt: number;
   readonly closedAt: number | null;
+  /** Why it is asked for, in a sentence with the answers the viewer may see; null when its designer did not say. */
+  readonly why: string | null;
   /** The step people sign now; null when none is open. */
   readonly step: {
     readonly id: string;
     readonly title: string;
     readonly needed: number;
     readonly dueAt: number | null;
+    /** How near its deadline is; null without one. */
+    readonly left: TimeLeft | null;
     readonly incident: string | null;
     /** Who may sign it at this moment. */
     readonly maySign: readonly SeatedApprover[];
@@ -47,10 +54,11 @@ export function whyNotNow({ code, message, data }: DomainError): WhyNotNow {
   return { code, message, data };
 }
 
-/** The gates of a case with who may sign them at this moment. */
-export function viewGates(state: CaseState, world: CaseWorld): ShownGate[] {
+/** The gates of a case with who may sign them at this moment, told with `values`: the answers the viewer may see. */
+export function viewGates(state: CaseState, world: CaseWorld, values: Values): ShownGate[] {
   const basis = caseBasis(state, world.definition);
-  const { language } = world.definition.document.form;
+  const { form } = world.definition.document;
+  const { language } = form;
   return state.gates.flatMap((gateState) => {
     const gate = world.definition.gates.get(gateState.gate);
     if (gate === undefined) return [];
@@ -68,6 +76,7 @@ export function viewGates(state: CaseState, world: CaseWorld): ShownGate[] {
         status,
         openedAt,
         closedAt,
+        why: gateReason(form, gate, values),
         step:
           step === undefined || seating === undefined
             ? null
@@ -76,6 +85,7 @@ export function viewGates(state: CaseState, world: CaseWorld): ShownGate[] {
                 title: textIn(stepTitle, language),
                 needed: seating.needed,
                 dueAt: step.dueAt,
+                left: timeLeft({ state, ...world }, step.dueAt),
                 incident: seating.incident,
                 maySign: seating.approvers,
               },

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { caseStream, listsOfCase, sortOfCase } from '../../../../../domain/stream/case/case-stream.ts';
 import { readersLimit, readersOf } from '../../../../../domain/stream/case/readers-of.ts';
 import { termsLimit, termsOf, wordsOf } from '../../../../../domain/stream/case/terms-of.ts';
-import { dueAtOf, workOf } from '../../../../../domain/stream/case/work-rows.ts';
+import { dueAtOf, signBy, workOf } from '../../../../../domain/stream/case/work-rows.ts';
 import { given } from '../../../../support/case-bench.ts';
-import { askOf, gateOf, stateOf } from '../../../../support/case-of.ts';
+import { askOf, clockDue, gateOf, stateOf } from '../../../../support/case-of.ts';
 import { routedTo, submitted } from '../../../../support/case-steps.ts';
 import { monday } from '../../../../support/case-world.ts';
 
@@ -89,6 +89,34 @@ describe('what is asked of whom', () => {
     expect(workOf({ ...state, clocks: [] })).toMatchObject([
       { dueAt: null, sort: `3 9999999999999 ${monday}` },
     ]);
+  });
+});
+
+describe('when a signature is due', () => {
+  const asking = (dueAt: number | null, ...voters: readonly string[]) => {
+    const gate = gateOf(['fay', 'una'], { voters });
+    return { ...gate, steps: gate.steps.map((step) => ({ ...step, dueAt })) };
+  };
+  const dueOf = (person: string, more: Parameters<typeof stateOf>[0]) =>
+    workOf(stateOf(more)).find(({ task, token }) => task === 'approve' && token === `person:${person}`);
+
+  it('is the deadline of the step that waits for the person, also in the order and before the clocks', () => {
+    const clocks = [clockDue(9_000)];
+    expect(dueOf('fay', { clocks, gates: [asking(12_000)] })).toMatchObject({
+      dueAt: 12_000,
+      sort: '3 0000000012000 0000000001000',
+    });
+    expect(workOf(stateOf({ clocks, gates: [asking(12_000)] }))[0]).toMatchObject({ dueAt: 9_000 });
+  });
+
+  it('is the earliest of several steps that wait, and a step already signed does not count', () => {
+    expect(dueOf('fay', { gates: [asking(12_000), asking(7_000)] })?.dueAt).toBe(7_000);
+    expect(signBy(stateOf({ gates: [asking(12_000), asking(7_000, 'fay')] }), 'fay')).toBe(12_000);
+  });
+
+  it('is that of the clocks where the step has no deadline', () => {
+    expect(dueOf('fay', { clocks: [clockDue(9_000)], gates: [asking(null)] })?.dueAt).toBe(9_000);
+    expect(dueOf('fay', { gates: [asking(null)] })?.dueAt).toBeNull();
   });
 });
 
