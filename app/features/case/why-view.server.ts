@@ -4,6 +4,7 @@ import type { WhyNot } from '../../../domain/routing/why-not.ts';
 import type { NamesInCase } from '../../../server/use-cases/case/names-in-case.ts';
 import { maybe, must } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { routingReason } from '../../lib/routing-reason.server.ts';
 import type { Times } from '../../lib/times.server.ts';
 import { whyNotWords } from './why-not-words.server.ts';
 import { whyRecord } from './why-words.server.ts';
@@ -44,12 +45,17 @@ export async function whyView(context: Pick<AppContext, 'api' | 'person'>, about
   return {
     epoch,
     at: times.when(at),
-    reason: reason ?? null,
+    reason: reason === undefined ? null : reasonIn(reason, names),
     hash: record ?? null,
     record: evidence === null ? null : whyRecord(evidence, wording),
     earlier: epochs
       .filter((other) => other.epoch !== epoch)
-      .map((other) => ({ epoch: other.epoch, at: times.when(other.at), reason: other.reason ?? other.kind })),
+
+      .map((other) => ({
+        epoch: other.epoch,
+        at: times.when(other.at),
+        reason: reasonIn(other.reason ?? other.kind, names),
+      })),
     whyNot: latest ? await whyNotOf(context, about, names) : null,
     people: [...new Set([me, ...others])].map((person) => ({
       id: person,
@@ -57,6 +63,9 @@ export async function whyView(context: Pick<AppContext, 'api' | 'person'>, about
     })),
   };
 }
+
+const reasonIn = (reason: string, names: NamesInCase): string =>
+  routingReason(reason, { ...names, fields: names.facts });
 
 async function whyNotOf(
   context: Pick<AppContext, 'api' | 'person'>,
