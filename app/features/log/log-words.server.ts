@@ -62,6 +62,7 @@ export function linesOf(rows: readonly AnsweredRow[], names: LogNames, zone: str
 
 const programs: Readonly<Record<string, string>> = {
   route: 'Routing',
+  look: 'Routing',
   clock: 'Clocks',
   escalate: 'Clocks',
   notify: 'Notices',

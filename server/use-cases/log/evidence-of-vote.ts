@@ -54,7 +54,7 @@ export async function voteOf(
 /** The seat a vote was cast from. */
 export function seatThen({ event }: LogRow): SeatThen | null {
   const gate = event.data['gate'] as GateState | undefined;
-  const found = gate?.steps.flatMap((step) => voteIn(step, event.actor.id, event.at)).at(-1);
+  const found = gate?.steps.flatMap((step) => voteIn(step, event.actor.id)).at(-1);
   if (gate === undefined || found === undefined) return null;
   const { step, vote } = found;
   const seat = step.approvers.find(({ person, for: whose }) => person === vote.person && whose === vote.for);
@@ -73,8 +73,9 @@ export function seatThen({ event }: LogRow): SeatThen | null {
   };
 }
 
-function voteIn(step: StepState, person: string, at: number): { step: StepState; vote: Vote }[] {
-  const vote = step.votes.findLast((one) => one.person === person && one.at === at);
+/** The gate is on record as it stood with this vote: theirs is the last they cast. */
+function voteIn(step: StepState, person: string): { step: StepState; vote: Vote }[] {
+  const vote = step.votes.findLast((one) => one.person === person);
   return vote === undefined ? [] : [{ step, vote }];
 }
 
