@@ -22,7 +22,10 @@ export const ageWords: Readonly<Record<ListedAge, string>> = {
 const dayMs = 86_400_000;
 
 /** The days between which a case of this age came into its state, as the API's filters say them. */
-export function sinceOf(age: ListedAge, now: number): { readonly sinceFrom?: string; readonly sinceTo?: string } {
+export function sinceOf(
+  age: ListedAge,
+  now: number,
+): { readonly sinceFrom?: string; readonly sinceTo?: string } {
   const ago = (days: number): string => new Date(now - days * dayMs).toISOString().slice(0, 10);
   switch (age) {
     case 'today':

@@ -17,6 +17,7 @@ import { demoServices } from './demo-services.ts';
 import { createDemoStage, type DemoStage } from './demo-stage.ts';
 import { makeDemoAccess, writeDemoAccess } from './demo-tokens.ts';
 import { foundCompany, nameCompany, planAbsences } from './found-company.ts';
+import { happeningsOf } from './happenings.ts';
 import { type PlaySummary, playMonth } from './play-month.ts';
 import { publishGallery } from './publish-gallery.ts';
 import { drawStories } from './stories/draw-stories.ts';
@@ -61,7 +62,7 @@ export async function seedDemo(parts: DemoParts): Promise<SeededDemo> {
     await foundCompany(stage);
     await publishGallery(stage, 'niamh');
     await planAbsences(stage);
-    const play = await playMonth(stage, drawStories(stage.dice));
+    const play = await playMonth(stage, drawStories(stage.dice), happeningsOf(stage, 'niamh'));
     const tokensFile = await writeDemoAccess(directory, await makeDemoAccess(stage));
     await projectAll(store);
     await mark(stage, decideDemoFinished);

@@ -134,7 +134,11 @@ function joined(one: CasesAnswer, two: CasesAnswer): CasesAnswer {
   return {
     ...two,
     items: [...one.items, ...two.items],
-    names: { ...two.names, people: { ...people, ...two.names.people }, cases: { ...cases, ...two.names.cases } },
+    names: {
+      ...two.names,
+      people: { ...people, ...two.names.people },
+      cases: { ...cases, ...two.names.cases },
+    },
   };
 }
 

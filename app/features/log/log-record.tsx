@@ -101,6 +101,7 @@ function Seen({ seen }: { readonly seen: NonNullable<LogRecordView['seen']> }) {
 }
 
 function Place({ record: { chain }, linkTo }: Pick<Record, 'record' | 'linkTo'>) {
+  const hash = chain.links.find(({ here }) => here)?.hash ?? '';
   const fits = (
     <span className={styles.fits} data-fits={chain.fits}>
       <Icon name={chain.fits ? 'check' : 'x'} />
@@ -110,7 +111,7 @@ function Place({ record: { chain }, linkTo }: Pick<Record, 'record' | 'linkTo'>)
   return (
     <Part title="Its place in the chain" aside={fits}>
       <ol className={styles.chain}>
-        {chain.links.map(({ position, hash, here }) => (
+        {chain.links.map(({ position, hash: link, here }) => (
           <li key={position} data-here={here || undefined}>
             {here ? (
               <span aria-current="true">{position.toLocaleString('en-GB')}</span>
@@ -120,7 +121,7 @@ function Place({ record: { chain }, linkTo }: Pick<Record, 'record' | 'linkTo'>)
               </Link>
             )}
             <code>
-              {hash.slice(0, 4)} {hash.slice(4, 8)}
+              {link.slice(0, 4)} {link.slice(4, 8)}
             </code>
           </li>
         ))}
@@ -133,7 +134,8 @@ function Place({ record: { chain }, linkTo }: Pick<Record, 'record' | 'linkTo'>)
           </>
         )}
       </p>
-      <CopyText text={chain.links.find(({ here }) => here)?.hash ?? ''} label="Copy the whole hash" />
+      <p className="fixed quiet small">{hash}</p>
+      <CopyText text={hash} label="Copy the hash" />
     </Part>
   );
 }

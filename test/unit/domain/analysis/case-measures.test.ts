@@ -73,7 +73,8 @@ describe('what a case adds to the counts', () => {
   });
 
   it('is a change of hands only within one step of the work: the next step has its own people', () => {
-    const handedOn = (...story: Told[]) => counted([submitted, review, ...story]).counts[`${day} reassigned`] ?? 0;
+    const handedOn = (...story: Told[]) =>
+      counted([submitted, review, ...story]).counts[`${day} reassigned`] ?? 0;
     const bo: Told = [1, 'routed', { kind: 'assigned', person: 'bo' }];
     const cy: Told = [3, 'routed', { kind: 'assigned', person: 'cy' }];
     const nextStep: Told = [2, 'routing-asked', { epoch: 2, cause: 'entered:ordered' }];
