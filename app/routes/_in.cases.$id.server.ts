@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { carryOut } from '../features/case/carry-out.server.ts';
 import { casePage, shownIn } from '../features/case/case-page.server.ts';
+import { maybe } from '../lib/api.server.ts';
 
 /** The page of a case, as its address says. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -13,6 +14,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const { deed, refusal } = await carryOut(context, id, form);
   if (refusal !== null) return { refusal };
+  if (deed === 'unwatch' && (await maybe(context, 'getCase', { params: { id } })) === null)
+    throw redirect('/');
   const address = new URL(request.url);
   const why = address.searchParams.has('why') ? '&why=1' : '';
   const was = form.get('was');

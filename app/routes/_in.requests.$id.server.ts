@@ -5,6 +5,7 @@ import type { PathStation } from '../../server/use-cases/case/case-path.ts';
 import { talkOf } from '../features/requests/talk-of.server.ts';
 import { type Case, whatIsAsked, whoHasIt } from '../features/requests/tracker-words.server.ts';
 import { must, refusalIn, whoever } from '../lib/api.server.ts';
+import { mentionedIn } from '../lib/mentioned-in.server.ts';
 import { shownValues } from '../lib/shown-values.server.ts';
 import { type Times, timesIn } from '../lib/times.server.ts';
 
@@ -85,7 +86,14 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const id = params['id'] ?? '';
   const bodies: { readonly [I in Intent]: object } = {
     answer: { answer: text('text'), ask: text('ask') },
-    comment: { text: text('text'), visibility: 'public' },
+    comment: {
+      text: text('text'),
+      visibility: 'public',
+      mentions:
+        intent === 'comment'
+          ? await mentionedIn(context, text('text'), posted.getAll('mentions').map(String))
+          : [],
+    },
     withdraw: { reason: text('text') },
     attach: { attachment: text('attachment') },
   };

@@ -61,6 +61,7 @@ export const caseGrants: Readonly<Record<Exclude<CaseAction, 'read'>, CaseGrant>
   changeType: { to: handling, when: 'open' },
   edit: { to: [...asking, ...working], when: 'open' },
   watch: { to: anybody, when: 'always' },
+  snooze: { to: ['assignee', 'approver', 'asked'], when: 'open' },
 };
 
 /** What is left to somebody who is nothing but an auditor: their own requests, questions put to them, and reading. */

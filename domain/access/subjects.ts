@@ -26,6 +26,7 @@ export const actions = {
     'changeType',
     'edit',
     'watch',
+    'snooze',
   ],
   RequestType: ['read', 'submit', 'create', 'update', 'publish', 'rollback', 'retire', 'export'],
   Draft: ['read', 'create', 'update', 'delete', 'check', 'test'],

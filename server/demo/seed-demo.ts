@@ -18,6 +18,7 @@ import { createDemoStage, type DemoStage } from './demo-stage.ts';
 import { makeDemoAccess, writeDemoAccess } from './demo-tokens.ts';
 import { foundCompany, nameCompany, planAbsences } from './found-company.ts';
 import { happeningsOf } from './happenings.ts';
+import { lastTouches } from './last-touches.ts';
 import { type PlaySummary, playMonth } from './play-month.ts';
 import { publishGallery } from './publish-gallery.ts';
 import { drawStories } from './stories/draw-stories.ts';
@@ -63,6 +64,7 @@ export async function seedDemo(parts: DemoParts): Promise<SeededDemo> {
     await publishGallery(stage, 'niamh');
     await planAbsences(stage);
     const play = await playMonth(stage, drawStories(stage.dice), happeningsOf(stage, 'niamh'));
+    await lastTouches(stage);
     const tokensFile = await writeDemoAccess(directory, await makeDemoAccess(stage));
     await projectAll(store);
     await mark(stage, decideDemoFinished);

@@ -7,6 +7,7 @@ import { ActionChoices } from './action-choices.tsx';
 import styles from './action-form.module.css';
 import type { CaseData, Refusal } from './case-data.ts';
 import { CommandFields } from './command-fields.tsx';
+import { LaterChoice } from './later-choice.tsx';
 import { RefusedBanner } from './refused-banner.tsx';
 
 type Action = NonNullable<CaseData['doing']>;
@@ -24,7 +25,9 @@ export function ActionForm({
   const refused = refusal?.deed === action.id ? refusal : null;
   const sending = useNavigation().state === 'submitting';
   useEffect(() => {
-    const first = document.querySelector<HTMLElement>('#deed :is(select, textarea), #deed button');
+    const first = document.querySelector<HTMLElement>(
+      '#deed :is(select, textarea, input:checked), #deed button',
+    );
     first?.focus({ preventScroll: true });
   }, []);
   const { needs } = action;
@@ -35,6 +38,13 @@ export function ActionForm({
       <CommandFields page={page} deed={action.id} />
       <input type="hidden" name="was" value={wasOf(page, action.id)} />
       <ActionChoices needs={needs} people={page.people} typed={refused?.typed ?? {}} />
+      {page.later === null ? null : (
+        <LaterChoice
+          later={page.later}
+          typed={refused?.typed ?? {}}
+          wrong={(refused?.refused.errors.length ?? 0) > 0}
+        />
+      )}
       {needs.text === undefined ? null : (
         <TextBox page={page} action={action} text={needs.text} refused={refused} />
       )}

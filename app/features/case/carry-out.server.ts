@@ -1,6 +1,8 @@
 import type { AskAnswer } from '../../../server/http/core/call-endpoint.ts';
-import { refusedOf } from '../../lib/api.server.ts';
+import { refusedOf, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { timeChosen } from '../../lib/later.server.ts';
+import { mentionedIn } from '../../lib/mentioned-in.server.ts';
 import { editAnswers, isEdit } from './edit-answers.server.ts';
 import type { NotDone } from './not-done.ts';
 
@@ -20,8 +22,8 @@ const field = (form: FormData, name: string): string => {
 const given = (name: string, value: string): Record<string, string> =>
   value === '' ? {} : { [name]: value };
 
-/** What a posted action commands; undefined when there is no such action. */
-function commandOf(deed: string, form: FormData): Command | undefined {
+/** What a posted action commands, times read by the zone of whoever posted it; undefined when there is no such action. */
+function commandOf(deed: string, form: FormData, zone: string): Command | undefined {
   const text = field(form, 'text');
   const person = field(form, 'person');
   const step = /^step:(.+)$/.exec(deed)?.[1];
@@ -67,6 +69,16 @@ function commandOf(deed: string, form: FormData): Command | undefined {
       return { operationId: 'setPriority', body: { value: Number(field(form, 'priority')), reason: text } };
     case 'attach':
       return { operationId: 'attachFile', body: { attachment: field(form, 'attachment') } };
+    case 'snooze': {
+      const until = timeChosen(field(form, 'until'), field(form, 'day'), field(form, 'time'), zone);
+      return { operationId: 'snoozeCase', body: { until } };
+    }
+    case 'wake':
+      return { operationId: 'wakeCase', body: {} };
+    case 'watch':
+      return { operationId: 'watchCase', body: {} };
+    case 'unwatch':
+      return { operationId: 'unwatchCase', body: {} };
     case 'comment':
       return {
         operationId: 'commentOnCase',
@@ -77,6 +89,9 @@ function commandOf(deed: string, form: FormData): Command | undefined {
   }
 }
 
+/** Whom the writer chose from those offered. */
+const chosenIn = (form: FormData): string[] => form.getAll('mentions').map(String);
+
 /** Carries out what was posted on a case; answers why not when it was refused. */
 export async function carryOut(
   context: Pick<AppContext, 'api' | 'person'>,
@@ -86,11 +101,13 @@ export async function carryOut(
   if (isEdit(form)) return { deed: 'edit', refusal: await editAnswers(context, id, form) };
   const deed = field(form, 'deed');
   const isUndo = field(form, 'undo') !== '';
-  const command = commandOf(deed, form);
+  const command = commandOf(deed, form, whoever(context).zone);
   if (command === undefined) throw new Response(null, { status: 400 });
+  const mentions =
+    deed === 'comment' ? { mentions: await mentionedIn(context, field(form, 'text'), chosenIn(form)) } : {};
   const answer = await context.api(command.operationId, {
     params: { id },
-    body: command.body,
+    body: { ...command.body, ...mentions },
     key: field(form, 'key'),
     ...((command.guarded === true || isUndo) && { seen: Number(field(form, 'rev')) }),
   });
@@ -98,7 +115,7 @@ export async function carryOut(
 }
 
 function notDone(deed: string, answer: Extract<AskAnswer<unknown>, { ok: false }>, form: FormData): NotDone {
-  const names = ['text', 'person', 'priority', 'gate', 'visibility', 'seen'];
+  const names = ['text', 'person', 'priority', 'gate', 'visibility', 'seen', 'until', 'day', 'time'];
   const typed = Object.fromEntries(names.map((name) => [name, field(form, name)]));
   return { deed, refused: refusedOf(answer), changed: changedIn(answer.data), typed };
 }

@@ -23,7 +23,7 @@ export function CaseActions({
   const more = why === null ? '' : '&why=1';
   const at = (deed: string) => `${base}?do=${encodeURIComponent(deed)}${more}`;
   const open = actions.filter(({ locked }) => locked === undefined);
-  const shown = open.filter(({ behind }) => behind !== true);
+  const shown = open.filter(({ behind, apart }) => behind !== true && apart !== true);
   const behind = open.filter((action) => action.behind === true);
   const locked = actions.filter((action) => action.locked !== undefined);
   useKeys({

@@ -2,6 +2,7 @@ import type { Form } from '../../../domain/form/form-schema.ts';
 import { textIn } from '../../../domain/form/text-schema.ts';
 import { must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { laterFor } from '../../lib/later.server.ts';
 import { shownValues } from '../../lib/shown-values.server.ts';
 import { timesIn } from '../../lib/times.server.ts';
 import type { Station } from '../../ui/line.tsx';
@@ -111,6 +112,9 @@ export async function casePage(context: Asking, id: string, shown: Shown) {
     show: shown.show,
     labels: Object.fromEntries(fields),
     ...mayDo(answer),
+    watch: watchOf(answer, person.id),
+    asides: asidesOf(answer, person.id, times),
+    later: doing?.id === 'snooze' ? await laterFor(context) : null,
     done: shown.done,
     was: shown.was,
     why: shown.why ? await whyView(context, { id, form, times, shown, me: person.id }) : null,
@@ -128,6 +132,25 @@ function mayDo({ actions }: CaseAnswer) {
     mayRetract: can('retract'),
     mayAttach: can('attach'),
     mayEdit: can('edit'),
+  };
+}
+
+/** Who put it aside until when, in words. */
+function asidesOf({ asides, people }: CaseAnswer, me: string, times: Times) {
+  return asides.map(({ person, until }) => ({
+    id: person,
+    me: person === me,
+    words: `${person === me ? 'You' : (people[person] ?? 'Somebody who left')} put it aside until `,
+    until: times.when(until),
+  }));
+}
+
+/** Who watches, and whether the reader does or may. */
+function watchOf({ watching, watchers, people, actions }: CaseAnswer, me: string) {
+  return {
+    ...watching,
+    may: actions.deeds.some(({ id, enabled }) => id === 'watch' && enabled),
+    people: watchers.map((id) => ({ id, me: id === me, name: people[id] ?? 'Somebody who left' })),
   };
 }
 

@@ -18,6 +18,7 @@ import { DoneToast } from './done-toast.tsx';
 import { GateList } from './gate-list.tsx';
 import { Timeline } from './timeline.tsx';
 import { useNews } from './use-news.ts';
+import { WatchMark } from './watch-mark.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
 /** The page of a case: what it is and whose, what can be done, its line, what was asked and what happened. */
@@ -76,6 +77,16 @@ function Head({ page }: { readonly page: CaseData }) {
             {holder.words}
           </span>
         )}
+        <WatchMark page={page} />
+        {page.asides.map(({ id, words, until }) => (
+          <span className={styles.aside} key={id}>
+            <Icon name="snooze" />
+            <span>
+              {words}
+              <time title={until.exact}>{until.words}</time>
+            </span>
+          </span>
+        ))}
         <span className="quiet">
           {asked.words}
           <time title={asked.at.exact}>{asked.at.words}</time>

@@ -26,6 +26,10 @@ const told: Readonly<Record<string, string>> = {
   priority: 'Priority set',
   reroute: 'It is routed again',
   withdraw: 'Withdrawn',
+  watch: 'You watch it, and are told what happens',
+  unwatch: 'You no longer watch it',
+  snooze: 'Put aside',
+  wake: 'Back in your inbox',
   comment: 'Sent',
   retract: 'Taken back: the decision is open again',
 };

@@ -1,7 +1,17 @@
 import { priorityWords } from '../../lib/priority-words.ts';
 import type { CaseEvent } from './case-answers.ts';
 import { clockMoved, gateIn, routed, voted } from './long-tellings.server.ts';
-import { by, called, type Entry, type Part, said, strong, type Telling, textOf } from './telling.server.ts';
+import {
+  by,
+  called,
+  type Entry,
+  type Part,
+  said,
+  saidTo,
+  strong,
+  type Telling,
+  textOf,
+} from './telling.server.ts';
 
 type Teller = (event: CaseEvent, telling: Telling) => Part | null;
 
@@ -27,7 +37,7 @@ const tellers: Readonly<Record<string, Teller>> = {
         to === event.actor.id
           ? by(event, telling, ' took it')
           : by(event, telling, ' handed it to ', strong(called(to, telling))),
-      ...(reason && { said: reason }),
+      ...(reason && { said: [reason] }),
     };
   },
   claimed: (event, telling) => ({ icon: 'assign', words: by(event, telling, ' took it') }),
@@ -59,7 +69,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   commented: (event, telling) => ({
     byName: true,
     words: by(event, telling, event.data['visibility'] === 'internal' ? '' : ' wrote'),
-    ...(event.human['text'] === undefined ? { note: 'The text was erased.' } : said(event, 'text')),
+    ...saidTo(event, telling),
     ...(event.data['visibility'] === 'internal' && { internal: true as const }),
     group: 'comments',
   }),
@@ -122,6 +132,22 @@ const tellers: Readonly<Record<string, Teller>> = {
     words: by(event, telling, ' withdrew the request'),
     ...said(event, 'reason'),
   }),
+  snoozed: (event, telling) => ({
+    icon: 'snooze',
+    words: by(event, telling, ' put it aside until ', telling.times.when(Number(event.data['until'])).words),
+  }),
+  woken: (event, telling) => {
+    const person = called(textOf(event, 'person') ?? '', telling);
+    return {
+      icon: 'inbox',
+      words:
+        event.data['why'] === 'asked'
+          ? by(event, telling, ' took it up again')
+          : ['It came back to ', strong(person)],
+    };
+  },
+  watched: () => null,
+  unwatched: () => null,
   linked: (event) => ({
     icon: 'link',
     words: ['Linked to ', strong(textOf(event, 'system') ?? textOf(event, 'connection') ?? 'another system')],

@@ -24,6 +24,7 @@ export function offeredActions(answer: CaseAnswer, me: string): Offered[] {
     ...when(can('answer'), answerIt),
     ...when(can('ask'), ask),
     ...when(can('assign'), handOver(mine)),
+    ...(can('snooze') ? later(answer.asides.some(({ person }) => person === me)) : []),
     ...when(mine && can('decline'), decline),
     ...when(mine && can('release'), release),
     ...when(can('edit'), edit),
@@ -31,6 +32,7 @@ export function offeredActions(answer: CaseAnswer, me: string): Offered[] {
     ...when(can('escalate'), escalate),
     ...when(can('reroute'), reroute),
     ...when(can('withdraw'), withdraw),
+    ...when(can('watch') && answer.watching.onlyWay, unwatch),
     ...steps
       .filter(({ enabled, whyNot }) => !enabled && whyNot !== undefined && telling(whyNot))
       .map((step) => lockedStep(step, answer)),
@@ -202,4 +204,22 @@ const withdraw: Offered = {
   ...{ id: 'withdraw', label: 'Withdraw', icon: 'x', verb: 'Withdraw', behind: true },
   lead: 'The request ends here. It can be made again.',
   needs: reason('Why', false),
+};
+const unwatch: Offered = {
+  ...{ id: 'unwatch', label: 'Stop watching', icon: 'eye', verb: 'Stop watching', apart: true },
+  lead: 'You see this case only because you watch it. You will not find it any more.',
+  needs: {},
+};
+/** Putting aside what is asked; what is aside is taken up again, or put aside until another time. */
+const later = (isAside: boolean): Offered[] =>
+  isAside ? [wake, { ...snooze, label: 'Put aside until another time', behind: true }] : [snooze];
+const snooze: Offered = {
+  ...{ id: 'snooze', label: 'Put aside', icon: 'snooze', shortcut: 'h', verb: 'Put aside' },
+  lead: 'It leaves your inbox and comes back then, or as soon as there is news. Clocks run on.',
+  needs: {},
+};
+const wake: Offered = {
+  ...{ id: 'wake', label: 'Take up again', icon: 'inbox', verb: 'Take up again' },
+  lead: 'It is back in your inbox at once.',
+  needs: {},
 };

@@ -18,6 +18,8 @@ export interface Offered {
   readonly primary?: true;
   /** In the menu behind the three dots. */
   readonly behind?: true;
+  /** Offered where it is about, not among the others. */
+  readonly apart?: true;
   /** Why it cannot be done now; absent when it can. */
   readonly locked?: string;
   /** What the button of its form says. */

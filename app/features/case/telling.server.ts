@@ -1,4 +1,5 @@
 import type { NamesInCase } from '../../../server/use-cases/case/names-in-case.ts';
+import { type Said, saidIn } from '../../lib/mentions.ts';
 import type { Times, Told } from '../../lib/times.server.ts';
 import type { CaseEvent } from './case-answers.ts';
 
@@ -14,7 +15,7 @@ export interface Entry {
   readonly who: string | null;
   readonly words: Words;
   /** What was said, word for word. */
-  readonly said?: string;
+  readonly said?: readonly Said[];
   readonly internal?: true;
   /** Beside the words, smaller. */
   readonly note?: string;
@@ -64,8 +65,22 @@ export const by = (event: CaseEvent, telling: Telling, ...rest: Words): Words =>
 /** What was said word for word. */
 export const said = (event: CaseEvent, name: string) => {
   const text = event.human[name];
-  return typeof text === 'string' && text !== '' ? { said: text } : {};
+  return typeof text === 'string' && text !== '' ? { said: [text] } : {};
 };
+
+/** What was said word for word, with those it mentions; who is mentioned otherwise than by name stands beside it. */
+export function saidTo(event: CaseEvent, { names, me }: Telling): Pick<Part, 'said' | 'note'> {
+  const text = event.human['text'];
+  if (typeof text !== 'string') return { note: 'The text was erased.' };
+  const ids = Array.isArray(event.data['mentions']) ? event.data['mentions'].map(String) : [];
+  const people = ids.map((id) => ({ id, name: names.people[id] ?? 'Somebody who left' }));
+  const words = saidIn(text, people, me);
+  const shown = new Set(words.map((part) => (typeof part === 'string' ? '' : part.mention)));
+  const others = people
+    .filter(({ name }) => !shown.has(name))
+    .map((person) => called(person.id, { names, me }));
+  return { said: words, ...(others.length === 0 ? {} : { note: `Mentioned: ${others.join(', ')}` }) };
+}
 
 /** A name. */
 export const strong = (text: string) => ({ strong: text });

@@ -5,6 +5,8 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { MentionField } from '../../ui/mention-field.tsx';
+import { SaidWords } from '../../ui/said-words.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import type { CaseData, Refusal } from './case-data.ts';
 import { CommandFields } from './command-fields.tsx';
@@ -69,7 +71,7 @@ function Row({
         </p>
         {said === undefined ? null : (
           <p className={styles.said} data-internal={internal}>
-            {said}
+            <SaidWords said={said} />
           </p>
         )}
         {note === undefined ? null : <p className={styles.note}>{note}</p>}
@@ -104,13 +106,17 @@ function Composer({ page, refusal }: { readonly page: CaseData; readonly refusal
       <label className="only-read" htmlFor="comment">
         Comment
       </label>
-      <textarea
-        ref={field}
+      <MentionField
+        field={field}
         id="comment"
         name="text"
         rows={2}
         required
-        placeholder={internalFirst ? 'Comment for the team, or for everybody' : 'Comment'}
+        placeholder={
+          internalFirst
+            ? 'Comment for the team, or for everybody; @ mentions somebody'
+            : 'Comment; @ mentions somebody'
+        }
         defaultValue={refusal?.typed['text'] ?? ''}
         onKeyDown={sendOnEnter}
       />

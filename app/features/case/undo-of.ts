@@ -11,6 +11,8 @@ export function undoOf(done: string, page: CaseData): Undo | null {
   const may = (deed: string): boolean =>
     page.actions.some(({ id, locked }) => id === deed && locked === undefined);
   const text = 'Taken back within 8 seconds.';
+  const setBack = (deed: string, field: string): Undo | null =>
+    page.was !== '' && may(deed) ? { deed, fields: { [field]: page.was, text, undo: 'true' } } : null;
   switch (done) {
     case 'approve':
     case 'reject':
@@ -18,14 +20,16 @@ export function undoOf(done: string, page: CaseData): Undo | null {
       return page.mayRetract ? { deed: 'retract', fields: {} } : null;
     case 'claim':
       return may('release') ? { deed: 'release', fields: {} } : null;
+    case 'watch':
+      return page.watch.mine ? { deed: 'unwatch', fields: { undo: 'true' } } : null;
+    case 'snooze':
+      return page.asides.some(({ me }) => me) ? { deed: 'wake', fields: { undo: 'true' } } : null;
+    case 'unwatch':
+      return { deed: 'watch', fields: { undo: 'true' } };
     case 'assign':
-      return page.was !== '' && may('assign')
-        ? { deed: 'assign', fields: { person: page.was, text, undo: 'true' } }
-        : null;
+      return setBack('assign', 'person');
     case 'priority':
-      return page.was !== '' && may('priority')
-        ? { deed: 'priority', fields: { priority: page.was, text, undo: 'true' } }
-        : null;
+      return setBack('priority', 'priority');
     default:
       return null;
   }

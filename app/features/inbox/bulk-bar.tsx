@@ -3,10 +3,11 @@ import { Icon } from '../../ui/icon.tsx';
 import styles from './inbox.module.css';
 import type { InboxPage } from './inbox-page.server.ts';
 import { type ManyDone, manyAtOnce } from './many-done.ts';
+import { PutAside } from './put-aside.tsx';
 
 /** What can be done to the chosen cases at once; it stands there as long as any is chosen. */
 export function BulkBar({
-  page: { bulk, key },
+  page: { bulk, key, later },
   chosen,
   result,
   clear,
@@ -40,6 +41,7 @@ export function BulkBar({
             {chosen === 0 ? '' : ` ${chosen}`}
           </button>
         ))}
+        {later === null ? null : <PutAside later={later} />}
         <button className={styles.bulkClose} type="reset" onClick={clear} aria-label="Choose none">
           <Icon name="x" />
         </button>

@@ -11,6 +11,11 @@ const sorts = [
   { id: 'due', label: 'what is due first' },
 ];
 
+const sortsAside = sorts.map(({ id, label }) => ({
+  id,
+  label: id === 'priority' ? 'what comes back first' : label,
+}));
+
 type Page = SerializeFrom<InboxPage>;
 
 /** What narrows the list, and what comes first in it. */
@@ -36,7 +41,7 @@ export function InboxFilters({ query, types }: Pick<Page, 'query' | 'types'>) {
         value={sort}
         disabled={due !== ''}
         className={styles.sort}
-        options={sorts}
+        options={view === 'aside' ? sortsAside : sorts}
       />
       <noscript>
         <button type="submit">Show</button>

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { NamesOfCases } from '../../../server/use-cases/lists/names-of-cases.ts';
 import { maybe, must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { laterFor } from '../../lib/later.server.ts';
 import { timesIn } from '../../lib/times.server.ts';
 import { type InboxQuery, inboxAddress, inboxQuery, type View, views } from './inbox-query.ts';
 import { type Brief, type Item, rowOf } from './inbox-rows.server.ts';
@@ -44,12 +45,15 @@ export async function inboxPage(context: Asking, { searchParams }: URL) {
     me: person.id,
     asOf: timesIn(person.zone).when(Date.now()),
     key: crypto.randomUUID(),
-    tabs: views.map(({ id, label }) => ({
-      to: id === 'mine' ? '/inbox' : `/inbox?view=${id}`,
-      label,
-      current: id === query.view && query.q === '',
-      count: countOf(counts, id),
-    })),
+    tabs: views
+      .filter(({ id }) => id !== 'aside' || query.view === id || (counts?.[id]?.count ?? 0) > 0)
+      .map(({ id, label }) => ({
+        to: id === 'mine' ? '/inbox' : `/inbox?view=${id}`,
+        label,
+        current: id === query.view && query.q === '',
+        count: countOf(counts, id),
+      })),
+    later: setsAside.includes(query.view) && query.q === '' ? await laterFor(context) : null,
     types: (types?.items ?? []).map(({ slug, title }) => ({ slug, title })),
     peek: peeked,
     bulk: query.q === '' ? bulkOf[query.view] : [],
@@ -107,7 +111,11 @@ const bulkOf: Readonly<Record<View, readonly BulkAction[]>> = {
     { id: 'reject', label: 'Reject', primary: false, asks: true },
   ],
   unassigned: [{ id: 'claim', label: 'Take', primary: true, asks: false }],
+  aside: [{ id: 'wake', label: 'Take up again', primary: true, asks: false }],
 };
+
+/** Inboxes of what is asked of the reader by name, which can be put aside. */
+const setsAside: readonly View[] = ['mine', 'approvals'];
 
 interface BulkAction {
   readonly id: string;
@@ -145,7 +153,13 @@ async function found(context: Asking, q: string): Promise<Listed> {
     query: { q, limit: pageLength, expand: 'names' },
   });
   return {
-    items: items.map((brief) => ({ task: null, dueAt: brief.dueAt, lowUrgency: false, case: brief })),
+    items: items.map((brief) => ({
+      task: null,
+      dueAt: brief.dueAt,
+      lowUrgency: false,
+      asideUntil: null,
+      case: brief,
+    })),
     next: null,
     names,
   };

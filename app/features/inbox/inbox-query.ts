@@ -4,6 +4,7 @@ export const views = [
   { id: 'team', label: 'My teams' },
   { id: 'approvals', label: 'Approvals' },
   { id: 'unassigned', label: 'Unassigned' },
+  { id: 'aside', label: 'Put aside' },
 ] as const;
 export type View = (typeof views)[number]['id'];
 

@@ -13,6 +13,8 @@ export interface Item {
   readonly dueAt: number | null;
   /** Screening set it behind everything else. */
   readonly lowUrgency: boolean;
+  /** When it comes back to the reader, who put it aside. */
+  readonly asideUntil: number | null;
   readonly case: Brief;
 }
 
@@ -39,7 +41,7 @@ const paused: Due = { tone: 'paused', words: 'Paused', exact: 'no clock runs whi
 
 /** A row of the inbox as it is read: what it is, what is asked and why it is here, and the heading it stands under. */
 export function rowOf(item: Item, about: About) {
-  const { task, dueAt, case: brief } = item;
+  const { task, dueAt, asideUntil, case: brief } = item;
   const { names, times, me, sort } = about;
   const { id, number, rev, title, category, outcome, open, priority } = brief;
   const named = names.cases[id];
@@ -49,13 +51,16 @@ export function rowOf(item: Item, about: About) {
     rev,
     title,
     asked: task === null ? (named?.type ?? '') : taskWords[task],
-    why: whyHere(brief, task, { me, names }),
+    why:
+      asideUntil === null
+        ? whyHere(brief, task, { me, names })
+        : `Comes back ${times.when(asideUntil).words}, or as soon as there is news.`,
     requester: names.people[brief.requester] ?? 'Somebody who left',
     state: { category, outcome, title: named?.state ?? brief.state },
     due: open ? (times.due(dueAt) ?? (category === 'blocked' ? paused : null)) : null,
     // Where rows stand under their priority it need not be said again.
     priority: open && priority <= 2 && sort === 'due' ? (priorityWords[priority] ?? null) : null,
-    group: task === null ? found : sort === 'due' ? dueGroup(dueAt, about) : priorityGroup(item),
+    group: groupOf(item, about),
   };
 }
 
@@ -85,6 +90,13 @@ export interface Group {
   readonly tone: 'danger' | 'warning' | 'plain';
 }
 
+function groupOf(item: Item, about: About): Group {
+  if (item.task === null) return found;
+  if (item.asideUntil !== null) return aside;
+  return about.sort === 'due' ? dueGroup(item.dueAt, about) : priorityGroup(item);
+}
+
+const aside: Group = { id: 'aside', title: 'Put aside', tone: 'plain' };
 const found: Group = { id: 'found', title: 'Found', tone: 'plain' };
 const week = 7 * 86_400_000;
 

@@ -15,6 +15,7 @@ import type { ManyDone } from './many-done.ts';
 import { ManyResult } from './many-result.tsx';
 import { Peek } from './peek.tsx';
 import { PeekComing } from './peek-coming.tsx';
+import { offerLater } from './put-aside.tsx';
 import { useChosen } from './use-chosen.ts';
 import { useFresh } from './use-fresh.ts';
 import { useMore } from './use-more.ts';
@@ -58,6 +59,11 @@ export function Inbox({
       const id = current()?.dataset['row'];
       if (id !== undefined) peekAt(id === peekId ? null : id);
     },
+    h: () => {
+      const id = current()?.dataset['row'];
+      if (chosen.length === 0 && id !== undefined) toggle(id);
+      if (chosen.length > 0 || id !== undefined) offerLater();
+    },
     '/': () => document.getElementById('inbox-q')?.focus(),
     Escape: () => {
       if (chosen.length > 0) clear();
@@ -76,7 +82,7 @@ export function Inbox({
         )}
         {deaf ? <Stale asOf={page.asOf} /> : null}
         <News fresh={fresh} to={inboxAddress(query)} />
-        {result === null ? null : <ManyResult result={result} />}
+        {result === null ? null : <ManyResult result={result} pageKey={page.key} key={page.key} />}
         {rows.length === 0 ? (
           <Nothing query={query} />
         ) : (
@@ -118,6 +124,10 @@ const empty: Readonly<Record<string, { readonly title: string; readonly text: st
     text: 'What waits for anybody of your teams and pools shows here to be taken.',
   },
   approvals: { title: 'Nobody waits for your signature', text: 'What you may approve or reject shows here.' },
+  aside: {
+    title: 'You put nothing aside',
+    text: 'Press h on a case of yours to put it aside until later. It shows here until it comes back.',
+  },
   unassigned: {
     title: 'Every case has somebody',
     text: 'Cases that routing found nobody for show here, with the reason.',

@@ -1,6 +1,10 @@
 import type { SerializeFrom } from '@remix-run/node';
-import { Link } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
+import { useEffect, useRef, useState } from 'react';
+import { useKeys } from '../../lib/use-keys.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import styles from './inbox.module.css';
 import { type ManyDone, manyAtOnce } from './many-done.ts';
 
@@ -9,13 +13,17 @@ const verbs: Readonly<Record<string, string>> = {
   reject: 'rejected',
   claim: 'taken',
   accept: 'accepted',
+  snooze: 'put aside',
+  wake: 'taken up again',
 };
 
 /** What came of doing one thing to many: how many were done, and each that was refused with the reason. */
 export function ManyResult({
-  result: { deed, done, refused, tooMany },
+  result: { deed, done, refused, undo, tooMany },
+  pageKey,
 }: {
   readonly result: SerializeFrom<ManyDone>;
+  readonly pageKey: string;
 }) {
   if (tooMany)
     return (
@@ -35,6 +43,7 @@ export function ManyResult({
   return (
     <div className={styles.result}>
       <Banner tone={refused.length === 0 ? 'success' : 'warning'} title={title}>
+        {undo.length === 0 ? null : <Undo undo={undo} pageKey={pageKey} />}
         {refused.length === 0 ? null : (
           <ul>
             {refused.map(({ id, name, why }) => (
@@ -46,5 +55,33 @@ export function ManyResult({
         )}
       </Banner>
     </div>
+  );
+}
+
+const windowMs = 8_000;
+
+/** Takes back what was put aside, on what was seen of it then; for as long as things can be taken back. */
+function Undo({ undo, pageKey }: { readonly undo: readonly string[]; readonly pageKey: string }) {
+  const form = useRef<HTMLFormElement>(null);
+  const [gone, setGone] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setGone(true), windowMs);
+    return () => clearTimeout(timer);
+  }, []);
+  useKeys(gone ? {} : { z: () => form.current?.requestSubmit() });
+  if (gone) return null;
+  return (
+    <Form method="post" ref={form} preventScrollReset>
+      <input type="hidden" name="deed" value="wake" />
+      <input type="hidden" name="sure" value="yes" />
+      <input type="hidden" name="key" value={pageKey} />
+      {undo.map((choice) => (
+        <input key={choice} type="hidden" name="case" value={choice} />
+      ))}
+      <Button>
+        Undo
+        <KeyHint of="z" />
+      </Button>
+    </Form>
   );
 }

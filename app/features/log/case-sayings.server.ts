@@ -187,5 +187,10 @@ export const caseSayings: Readonly<Record<string, Say>> = {
   'clock-changed': clockWords,
   asked: ({ data }, name) => `Asked ${name.person(data['to'])} for information`,
   answered: () => 'Answered a question',
+  watched: () => 'Watches it',
+  unwatched: () => 'Stopped watching',
+  snoozed: () => 'Put it aside for a while',
+  woken: ({ data }, name) =>
+    data['why'] === 'asked' ? 'Took it up again' : `It came back to ${name.person(data['person'])}`,
   linked: () => 'Found again in another system',
 };

@@ -59,7 +59,8 @@ export function Actions({
             done={doneOf('comment')}
             intent="comment"
             label="Your message"
-            hint="Everybody who sees this request can read it."
+            hint="Everybody who sees this request can read it. @ mentions somebody, who can read it from then on."
+            mentions
             verb="Send the message"
             keyOf={keys.comment}
             refused={of('comment')}

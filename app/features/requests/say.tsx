@@ -1,8 +1,9 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, type RefObject, type TextareaHTMLAttributes, useEffect } from 'react';
 import { forgetDrafts, useDraft } from '../../lib/use-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { MentionField } from '../../ui/mention-field.tsx';
 import type { RefusedSaying } from './refused-saying.ts';
 import styles from './tracker.module.css';
 
@@ -17,6 +18,7 @@ export function Say({
   keyOf,
   refused,
   primary = false,
+  mentions = false,
   children,
 }: {
   /** The name its text is kept under in this browser. */
@@ -30,6 +32,8 @@ export function Say({
   readonly keyOf: string;
   readonly refused: RefusedSaying | undefined;
   readonly primary?: boolean;
+  /** Whether an @ offers people to mention. */
+  readonly mentions?: boolean;
   readonly children?: ReactNode;
 }) {
   useEffect(() => {
@@ -41,6 +45,12 @@ export function Say({
   const id = `say-${intent}`;
   const describedBy = [hint && `${id}-hint`, refused && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const why = refused?.refused.errors[0]?.detail ?? refused?.refused.detail;
+  const box = {
+    ...{ id, name: 'text', rows: 3, defaultValue: refused?.text ?? '' },
+    maxLength: intent === 'withdraw' ? 2_000 : 20_000,
+    'aria-describedby': describedBy,
+    'aria-invalid': refused === undefined ? undefined : true,
+  };
   return (
     <Form method="post" className={styles.say}>
       <input type="hidden" name="_intent" value={intent} />
@@ -52,16 +62,7 @@ export function Say({
           {hint}
         </p>
       )}
-      <textarea
-        ref={field}
-        id={id}
-        name="text"
-        rows={3}
-        maxLength={intent === 'withdraw' ? 2_000 : 20_000}
-        defaultValue={refused?.text ?? ''}
-        aria-describedby={describedBy}
-        aria-invalid={refused === undefined ? undefined : true}
-      />
+      <Box box={box} field={field} mentions={mentions} />
       {why === undefined ? null : (
         <p className={styles.error} id={`${id}-error`} role="alert">
           <Icon name="error" />
@@ -77,4 +78,16 @@ export function Say({
       </div>
     </Form>
   );
+}
+
+function Box({
+  box,
+  field,
+  mentions,
+}: {
+  readonly box: TextareaHTMLAttributes<HTMLTextAreaElement>;
+  readonly field: RefObject<HTMLTextAreaElement>;
+  readonly mentions: boolean;
+}) {
+  return mentions ? <MentionField {...box} field={field} /> : <textarea {...box} ref={field} />;
 }

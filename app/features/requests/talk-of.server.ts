@@ -1,3 +1,4 @@
+import { saidIn, type Said as Words } from '../../lib/mentions.ts';
 import type { Times, Told } from '../../lib/times.server.ts';
 import type { Case } from './tracker-words.server.ts';
 
@@ -8,7 +9,7 @@ export interface Said {
   readonly me: boolean;
   readonly when: Told;
   /** What was said; null when it was erased. */
-  readonly text: string | null;
+  readonly text: readonly Words[] | null;
   readonly question: boolean;
 }
 
@@ -19,14 +20,23 @@ export function talkOf({ comments, asks, people }: Case, me: string, times: Time
     entry: { id, by: people[by] ?? by, me: by === me, when: times.when(at), ...more },
   });
   return [
-    ...comments.map(({ id, by, at, text }) => said(id, by, at, { text: text ?? null, question: false })),
+    ...comments.map(({ id, by, at, text, mentions }) => {
+      const mentioned = mentions.map((person) => ({ id: person, name: people[person] ?? '' }));
+      const words = text === undefined ? null : saidIn(text, mentioned, me);
+      return said(id, by, at, { text: words, question: false });
+    }),
     ...asks.map(({ id, by, at, question }) =>
-      said(`${id} asked`, by, at, { text: question, question: true }),
+      said(`${id} asked`, by, at, { text: [question], question: true }),
     ),
     ...asks.flatMap(({ id, answeredAt, answeredBy, answer }) =>
       answeredAt === null
         ? []
-        : [said(`${id} answered`, answeredBy ?? '', answeredAt, { text: answer, question: false })],
+        : [
+            said(`${id} answered`, answeredBy ?? '', answeredAt, {
+              text: answer === null ? null : [answer],
+              question: false,
+            }),
+          ],
     ),
   ]
     .sort((one, other) => one.at - other.at)

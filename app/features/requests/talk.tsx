@@ -1,4 +1,5 @@
 import { Avatar } from '../../ui/avatar.tsx';
+import { SaidWords } from '../../ui/said-words.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import type { Said } from './talk-of.server.ts';
 import styles from './tracker.module.css';
@@ -19,7 +20,7 @@ export function Talk({ talk }: { readonly talk: readonly Said[] }) {
                 {question ? <Tag>Question</Tag> : null}
                 <time title={when.exact}>{when.words}</time>
               </p>
-              <p className={styles.said}>{text ?? 'This was erased.'}</p>
+              <p className={styles.said}>{text === null ? 'This was erased.' : <SaidWords said={text} />}</p>
             </div>
           </li>
         ))}

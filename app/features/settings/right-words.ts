@@ -42,6 +42,7 @@ const words: {
     changeType: 'change the request type',
     edit: 'edit answers',
     watch: 'watch',
+    snooze: 'put aside what is asked of them',
   },
   RequestType: {
     many: 'Request types',

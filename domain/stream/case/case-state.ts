@@ -78,6 +78,13 @@ export interface DecisionUndo {
   readonly notices: readonly string[];
 }
 
+/** What somebody put aside for themselves: it comes back at `until`, in epoch ms. */
+export interface Aside {
+  readonly person: string;
+  readonly until: number;
+  readonly at: number;
+}
+
 /** A proposal by a software agent, as it was handed in. */
 export interface AgentProposal {
   readonly account: string | null;
@@ -144,11 +151,17 @@ export interface CaseState {
   readonly reassignments: number;
   readonly comments: number;
   readonly previousOwners: readonly string[];
+  /** Who said no to it in its present state; routing passes them over there. */
+  readonly declinedBy?: readonly string[];
   readonly watchers: readonly string[];
+  /** Who put aside what it asks of them; absent until somebody does. */
+  readonly asides?: readonly Aside[];
   readonly external: { readonly [connection: string]: { readonly id: string; readonly link: string | null } };
   readonly retractable: Retractable | null;
   /** Next step the designer wrote for the present state or rule, filled from facts. */
   readonly next: string | null;
+  /** The next step as it was said last in each state the case has left. */
+  readonly nextIn?: Readonly<Record<string, string | null>>;
   /** Display texts of the values marked searchable and not sensitive. */
   readonly searchable: readonly string[];
   /** Salt of the basis of decisions; kept beside the log, sealed. */
@@ -156,6 +169,9 @@ export interface CaseState {
   /** Keys under which duplicates of it are found, by screen id. */
   readonly duplicateKeys: readonly string[];
 }
+
+/** The most people who watch one case. */
+export const watchersLimit = 30;
 
 /** The case before its first event. */
 export const emptyCase: CaseState = {

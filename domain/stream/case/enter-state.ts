@@ -9,7 +9,7 @@ import { clockKey, clocksOnReopening, clocksOnState } from './clock-moves.ts';
 import { oweExpiry } from './expiry.ts';
 import { filledText } from './filled-text.ts';
 import { allGatesPassed, closeGates, openGates } from './gate-moves.ts';
-import { oweNotice } from './notices.ts';
+import { oweNotice, tellWatchers } from './notices.ts';
 import { oweSync } from './owe-sync.ts';
 import { routedUnder } from './settled-route.ts';
 import { oweSeat, routeKey, startRouting } from './start-routing.ts';
@@ -51,6 +51,7 @@ export function enterState(
     close(course, world);
     return;
   }
+  tellWatchers(course, world, 'changed', how.delayMs);
   oweExpiry(course, world);
   closeGates(course, world, state.gates ?? []);
   openGates(course, world, state.gates ?? []);
@@ -105,4 +106,5 @@ function close(course: CaseCourse, world: CaseWorld): void {
     if (person !== null && course.state.requesterKind === 'person')
       oweNotice(course, world, { to: person, why: 'closed', delayMs: 8_000 });
   }
+  tellWatchers(course, world, 'closed', 8_000);
 }

@@ -1,5 +1,7 @@
 import { isClockLive } from '../../sla/clock-status.ts';
+import { asideOf } from './asides.ts';
 import type { CaseState } from './case-state.ts';
+import { dutiesOf } from './duties.ts';
 import { stamp } from './work-sort.ts';
 
 /** One open task of one reader token, before it is stored as an inbox row. */
@@ -8,7 +10,7 @@ export interface WorkTask {
   readonly token: string;
   readonly priority: number;
   readonly dueAt: number | null;
-  /** Priority, then due time, then age: the most urgent sorts first. */
+  /** Priority, then due time, then age: the most urgent sorts first; what is put aside last, by when it comes back. */
   readonly sort: string;
 }
 
@@ -21,26 +23,28 @@ export function dueAtOf(state: Pick<CaseState, 'clocks'>): number | null {
   );
 }
 
+/** The token of what a person has put aside; nobody reads cases by it. */
+export const asideToken = (person: string): string => `aside:person:${person}`;
+
 /**
  * What is asked of whom by an open case: to handle it (the owner; without one the queue's team, the pool, or those who answer for it),
- * to approve it, to answer a question, to review what nobody could be found for.
+ * to approve it, to answer a question, to review what nobody could be found for. What somebody put aside is kept from their ordinary lists.
  */
 export function workOf(state: CaseState): WorkTask[] {
   if (!state.open) return [];
   const dueAt = dueAtOf(state);
   const tasks: [WorkTask['task'], string][] = [];
-  if (state.owner !== null) tasks.push(['handle', `person:${state.owner}`]);
-  else if (state.placement !== 'undecided') tasks.push(...unowned(state));
-  for (const person of approversAsked(state)) tasks.push(['approve', `person:${person}`]);
-  for (const ask of state.asks) if (ask.answeredAt === null) tasks.push(['answer', `person:${ask.to}`]);
+  if (state.owner === null && state.placement !== 'undecided') tasks.push(...unowned(state));
   const low = state.lowUrgency ? '9' : String(state.priority);
   const sort = `${low} ${stamp(dueAt)} ${stamp(state.submittedAt)}`;
-  const unique = new Map(
-    tasks.map(([task, token]) => [
-      `${task} ${token}`,
-      { task, token, priority: state.priority, dueAt, sort },
-    ]),
-  );
+  const row = { priority: state.priority, dueAt, sort };
+  const unique = new Map(tasks.map(([task, token]) => [`${task} ${token}`, { ...row, task, token }]));
+  for (const { task, person } of dutiesOf(state)) {
+    const aside = asideOf(state, person);
+    const own = aside === undefined ? row : { ...row, sort: `aside ${stamp(aside.until)} ${sort}` };
+    const token = aside === undefined ? `person:${person}` : asideToken(person);
+    unique.set(`${task} ${token}`, { ...own, task, token });
+  }
   return [...unique.values()];
 }
 
@@ -54,16 +58,4 @@ function unowned(state: CaseState): [WorkTask['task'], string][] {
     return [['review', `role:${state.accountable}`]];
   if (state.team !== null) return [['handle', `team:${state.team}`]];
   return state.pool === null ? [['handle', `role:${state.accountable}`]] : [['handle', `pool:${state.pool}`]];
-}
-
-/** Who may sign a gate's present step and has not. */
-function approversAsked(state: CaseState): string[] {
-  return state.gates
-    .filter((gate) => gate.status === 'open')
-    .flatMap((gate) => {
-      const step = gate.steps[gate.step];
-      if (step === undefined) return [];
-      const signed = new Set(step.votes.map((vote) => vote.person));
-      return step.approvers.map((approver) => approver.person).filter((person) => !signed.has(person));
-    });
 }

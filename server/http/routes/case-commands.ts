@@ -14,12 +14,14 @@ import { decideCase } from '../../use-cases/case/decide-case.ts';
 import { declineCase } from '../../use-cases/case/decline-case.ts';
 import { editCase } from '../../use-cases/case/edit-case.ts';
 import { escalateCase } from '../../use-cases/case/escalate-case.ts';
+import { snoozeCase, wakeCase } from '../../use-cases/case/put-aside.ts';
 import { releaseCase } from '../../use-cases/case/release-case.ts';
 import { rerouteCase } from '../../use-cases/case/reroute-case.ts';
 import { retractDecision } from '../../use-cases/case/retract-decision.ts';
 import { seeCase } from '../../use-cases/case/see-case.ts';
 import { setPriority } from '../../use-cases/case/set-priority.ts';
 import { transitionCase } from '../../use-cases/case/transition-case.ts';
+import { unwatchCase, watchCase } from '../../use-cases/case/watch-case.ts';
 import { withdrawCase } from '../../use-cases/case/withdraw-case.ts';
 import type { caseBodies } from '../schemas/case-schemas.ts';
 
@@ -137,5 +139,29 @@ export const caseCommands: { readonly [N in CommandName]: CaseCommand<N> } = {
     summary: 'Change answers that the form lets the caller change now',
     action: 'edit',
     run: editCase,
+  },
+  watch: {
+    operationId: 'watchCase',
+    summary: 'Watch the case: be told what happens to it',
+    action: 'watch',
+    run: (deps, request, id) => watchCase(deps, request, id),
+  },
+  unwatch: {
+    operationId: 'unwatchCase',
+    summary: 'Stop watching the case, also for those who were mentioned',
+    action: 'watch',
+    run: (deps, request, id) => unwatchCase(deps, request, id),
+  },
+  snooze: {
+    operationId: 'snoozeCase',
+    summary: 'Put aside what the case asks of the caller, until a time or until there is news',
+    action: 'snooze',
+    run: snoozeCase,
+  },
+  wake: {
+    operationId: 'wakeCase',
+    summary: 'Take up again what the caller put aside',
+    action: 'snooze',
+    run: (deps, request, id) => wakeCase(deps, request, id),
   },
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tokensOf } from '../../../domain/access/tokens-of.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import { asideOf } from '../../../domain/stream/case/asides.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import { workOrders } from '../../../domain/stream/case/work-sort.ts';
 import { caseForm } from '../../use-cases/case/case-form.ts';
@@ -9,6 +10,7 @@ import { getCase } from '../../use-cases/case/get-case.ts';
 import { casesPage, caseViews, fitsCase } from '../../use-cases/lists/cases-page.ts';
 import { countedNames } from '../../use-cases/lists/counted-in.ts';
 import { countsOf } from '../../use-cases/lists/counts-of.ts';
+import { laterTimesFor } from '../../use-cases/lists/later-times-for.ts';
 import { namesOfCases } from '../../use-cases/lists/names-of-cases.ts';
 import { searchCases } from '../../use-cases/lists/search-cases.ts';
 import { workPage, workViews } from '../../use-cases/lists/work-page.ts';
@@ -102,6 +104,7 @@ const workRow = z
     priority: z.number(),
     dueAt: at.nullable(),
     lowUrgency: z.boolean().meta({ description: 'Screening set it behind everything else.' }),
+    asideUntil: at.nullable().meta({ description: 'When it comes back, if the caller put it aside.' }),
     case: caseBriefSchema,
   })
   .meta({ id: 'WorkItem' });
@@ -166,6 +169,7 @@ export const caseReading: readonly Endpoint[] = [
           priority,
           dueAt,
           lowUrgency: doc.state.lowUrgency,
+          asideUntil: asideOf(doc.state, viewer.personId)?.until ?? null,
           case: briefOf(doc),
         })),
         next: page.next,
@@ -189,7 +193,7 @@ export const caseReading: readonly Endpoint[] = [
       answers: {
         200: jsonAnswer(
           'By view',
-          z.object({ mine: count, team: count, approvals: count, unassigned: count }),
+          z.object({ mine: count, team: count, approvals: count, unassigned: count, aside: count }),
         ),
       },
     },
@@ -200,6 +204,27 @@ export const caseReading: readonly Endpoint[] = [
           ? Object.fromEntries(workViews.map((view) => [view, { count: 0, more: false }]))
           : await countsOf(listDeps(parts), viewer),
       ),
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/work/later',
+      operationId: 'listLaterTimes',
+      tag,
+      summary:
+        'Times at which the caller may want something back that they put aside, by their zone and working hours',
+      answers: {
+        200: jsonAnswer(
+          'In order',
+          z.object({
+            items: z.array(z.object({ id: z.enum(['hours', 'tomorrow', 'monday']), at })),
+            latest: at,
+          }),
+        ),
+      },
+    },
+    { kind: 'signed-in', because: 'it says nothing but when the caller works' },
+    async ({ parts, viewer }) => json(await laterTimesFor(parts.deps, viewer.personId)),
   ),
   endpoint(
     {

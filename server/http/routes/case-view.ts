@@ -1,4 +1,5 @@
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import { asidesOf } from '../../../domain/stream/case/asides.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import { dueAtOf } from '../../../domain/stream/case/work-rows.ts';
 import type { CaseView } from '../../use-cases/case/get-case.ts';
@@ -70,6 +71,8 @@ export function caseBody(view: CaseView) {
     team: shown.team === null ? null : { id: shown.team, title: view.teamTitle },
     priority: { value: shown.priority, by: shown.priorityBy },
     dueAt,
+    watching: view.watching,
+    asides: asidesOf(shown),
     clocks,
     gates,
     basis,

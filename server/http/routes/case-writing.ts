@@ -17,6 +17,36 @@ const answers = { 200: versionedAnswer('Where the case stands now', caseBriefSch
 type BodyOf<N extends CommandName> = z.infer<(typeof caseBodies)[N]>;
 const bodies: { readonly [N in CommandName]: z.ZodType<BodyOf<N>> } = caseBodies;
 
+/** Commands that end what another one began, at its address. */
+const endings = { unwatch: 'watch', wake: 'snooze' } as const;
+type Ending = keyof typeof endings;
+
+const isEnding = (name: CommandName): name is Ending => Object.hasOwn(endings, name);
+
+/** The endpoint of a command that ends what another one began. */
+function endingEndpoint(name: Ending): Endpoint {
+  const { operationId, summary, action, run } = caseCommands[name];
+  return endpoint(
+    {
+      method: 'delete',
+      path: `/api/v1/cases/{id}/${endings[name]}`,
+      operationId,
+      tag,
+      summary,
+      params: caseParams,
+      guarded: true,
+      answers,
+    },
+    right('Case', action),
+    async (call) => {
+      const { parts, ability, params, seen } = call;
+      const command = call.command(name, {});
+      const request = { ability, command, ...(seen === undefined ? {} : { seen }) };
+      return commanded(call, await run(parts.deps, request, params.id, {}));
+    },
+  );
+}
+
 /** The endpoint of one command on a case. */
 function commandEndpoint<N extends CommandName>(name: N): Endpoint {
   const { operationId, summary, action, run } = caseCommands[name];
@@ -97,5 +127,7 @@ const submission = endpoint(
 /** Submitting cases, and everything that is done to one. */
 export const caseWriting: readonly Endpoint[] = [
   submission,
-  ...(Object.keys(caseBodies) as CommandName[]).map((name) => commandEndpoint(name)),
+  ...(Object.keys(caseBodies) as CommandName[]).map((name) =>
+    isEnding(name) ? endingEndpoint(name) : commandEndpoint(name),
+  ),
 ];

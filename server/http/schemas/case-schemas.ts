@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainText, linePattern, lineWords, textWords } from '../../../domain/fact/plain-text.ts';
 import { at, personId, reason } from './common.ts';
 import { placementSchema } from './placement-schema.ts';
 
@@ -151,6 +152,14 @@ export const caseSchema = z
     reassignments: z.number(),
     previousOwners: ids,
     watchers: ids,
+    watching: z.object({
+      mine: z.boolean().meta({ description: 'Whether the caller watches it.' }),
+      full: z.boolean().meta({ description: 'Whether as many watch it as can.' }),
+      onlyWay: z.boolean().meta({ description: 'Whether the caller reads it for no other reason.' }),
+    }),
+    asides: z
+      .array(z.object({ person: z.string(), until: at, at }))
+      .meta({ description: 'Who put aside what is asked of them, and until when.' }),
     clocks: z.array(clock),
     gates: z.array(gate),
     basis: z.string(),
@@ -200,7 +209,7 @@ export const caseSchema = z
   })
   .meta({ id: 'Case' });
 
-const text = z.string().max(20_000, 'Shorten this to 20,000 characters.');
+const text = z.string().max(20_000, 'Shorten this to 20,000 characters.').refine(isPlainText, textWords);
 
 /** Bodies of the commands on a case, by the last part of their address. */
 export const caseBodies = {
@@ -247,6 +256,14 @@ export const caseBodies = {
     reason: reason.default(''),
   }),
   edit: z.strictObject({ values: z.record(z.string(), z.unknown()), reason: reason.default('') }),
+  watch: z.strictObject({}),
+  unwatch: z.strictObject({}),
+  snooze: z.strictObject({
+    until: z
+      .int('Give a time in epoch milliseconds.')
+      .meta({ description: 'Epoch milliseconds, within 60 days.' }),
+  }),
+  wake: z.strictObject({}),
 } as const;
 
 /** The body of a submission. */
@@ -259,7 +276,7 @@ export const submissionBody = z.strictObject({
   proposal: z
     .strictObject({
       account: z.string().min(1).max(63).nullable(),
-      intent: z.string().min(1).max(200),
+      intent: z.string().min(1).max(200).regex(linePattern, lineWords),
       confidence: z.number().min(0).max(1),
     })
     .exactOptional(),

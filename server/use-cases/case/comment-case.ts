@@ -1,6 +1,7 @@
 import { decideComment } from '../../../domain/stream/case/commands/talk.ts';
 import { type CaseDeps, commandCase } from './case-command.ts';
 import { type CaseRequest, type CaseResult, callFor } from './case-request.ts';
+import { requireReadersOfRemarks } from './reads-remarks.ts';
 
 /** A comment for everybody who reads the case, or for those who work on it. */
 export interface CommentRequest {
@@ -10,7 +11,10 @@ export interface CommentRequest {
   readonly mentions: readonly string[];
 }
 
-/** Adds a comment to a case. @throws DomainError NOT_FOUND, NOT_ALLOWED, STALE, VALIDATION_FAILED. */
+/**
+ * Adds a comment to a case; an internal one mentions only those who may read it.
+ * @throws DomainError NOT_FOUND, NOT_ALLOWED, STALE, VALIDATION_FAILED, LIMIT_EXCEEDED.
+ */
 export function commentCase(
   deps: CaseDeps,
   request: CaseRequest,
@@ -19,5 +23,9 @@ export function commentCase(
 ): CaseResult {
   const action = comment.visibility === 'internal' ? 'commentInternal' : 'comment';
   const call = callFor(request, action, comment.mentions);
-  return commandCase(deps, caseId, call, (state, world) => decideComment(state, comment, world));
+  return commandCase(deps, caseId, call, async (state, world, doc) => {
+    if (comment.visibility === 'internal')
+      await requireReadersOfRemarks(deps.directory, doc, comment.mentions);
+    return decideComment(state, comment, world);
+  });
 }

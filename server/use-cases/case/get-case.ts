@@ -1,6 +1,7 @@
 import type { Ability } from '../../../domain/access/ability-of.ts';
 import type { ProjectedCase } from '../../../domain/access/project-case.ts';
 import { textIn } from '../../../domain/form/text-schema.ts';
+import { asidesOf } from '../../../domain/stream/case/asides.ts';
 import { caseBasis } from '../../../domain/stream/case/case-basis.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import { dueAtOf } from '../../../domain/stream/case/work-rows.ts';
@@ -16,6 +17,7 @@ import { type ShownActions, viewActions } from './view-actions.ts';
 import { type ShownClock, viewClocks } from './view-clocks.ts';
 import { type ShownGate, viewGates } from './view-gates.ts';
 import { type ShownWait, viewWait } from './view-wait.ts';
+import { type ShownWatching, viewWatching } from './view-watching.ts';
 
 /** A case with everything one viewer may know of it at this moment. */
 export interface CaseView {
@@ -37,6 +39,7 @@ export interface CaseView {
   readonly talk: CaseTalk;
   /** Names of everybody the case names, by id. */
   readonly people: Readonly<Record<string, string>>;
+  readonly watching: ShownWatching;
   /** Fields marked sensitive whose answers are in it. */
   readonly sensitive: readonly string[];
 }
@@ -69,6 +72,7 @@ export async function getCase(deps: CaseDeps, ability: Ability, caseId: string):
     basis: caseBasis(state, definition),
     actions: viewActions(ability, readable, world, gates),
     talk,
+    watching: viewWatching(ability, doc),
     people: await namesOf(deps, state, gates, talk),
     sensitive: sensitiveAmong(readable, [
       ...Object.keys(shown.values),
@@ -97,6 +101,7 @@ async function namesOf(
     state.lastEditor,
     ...state.previousOwners,
     ...state.watchers,
+    ...asidesOf(state).map(({ person }) => person),
     ...state.attachments.map(({ by }) => by),
     ...signing.flatMap(({ person, for: seat }) => [person, seat]),
     ...comments.flatMap(({ by, mentions }) => [by, ...mentions]),

@@ -4,6 +4,7 @@ import { refusalTo } from '../../../domain/access/refusal-to.ts';
 import type { CaseAction } from '../../../domain/access/subjects.ts';
 import { DomainError } from '../../../domain/error/domain-error.ts';
 import { editableFields } from '../../../domain/form/editable-fields.ts';
+import { dutiesFor } from '../../../domain/stream/case/asides.ts';
 import type { CaseWorld } from '../../../domain/stream/case/case-world.ts';
 import { situationOf } from '../../../domain/stream/case/commands/move.ts';
 import { relationsOf } from '../../../domain/stream/case/relations.ts';
@@ -50,6 +51,8 @@ const deeds: readonly Exclude<CaseAction, 'read'>[] = [
   'reroute',
   'changeType',
   'edit',
+  'watch',
+  'snooze',
 ];
 
 /** What a viewer may do to a case at this moment, with the reason for everything that is off. */
@@ -115,6 +118,10 @@ function standingOff(id: ShownDeed['id'], { viewer }: Ability, about: About): Wh
       return editable.length > 0
         ? undefined
         : off('NOT_ALLOWED', 'No answer is yours to change in this state.');
+    case 'snooze':
+      return dutiesFor(readable.doc.state, viewer.personId).length > 0
+        ? undefined
+        : off('CONFLICT', 'Nothing is asked of you here.');
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import { uncountedKinds } from '../../../domain/stream/case/evolve-case.ts';
 import type { ChainedEvent } from '../../../domain/stream/event.ts';
 import type { LogRow } from '../../ports/log.ts';
 import type { Store } from '../../ports/store.ts';
@@ -27,7 +28,7 @@ export async function isTakenBack(
   const last = logged.at(-1)?.event.seq ?? event.seq;
   const waiting = doc.tail.filter((entry) => entry.event.seq > last);
   const next = [...logged, ...waiting].find(
-    (later) => later.event.command.id !== event.command.id && later.event.kind !== 'linked',
+    (later) => later.event.command.id !== event.command.id && !uncountedKinds.has(later.event.kind),
   );
   return next?.event.kind === 'vote-retracted';
 }

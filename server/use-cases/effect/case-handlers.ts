@@ -2,6 +2,7 @@ import { DomainError } from '../../../domain/error/domain-error.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import type { CaseWorld } from '../../../domain/stream/case/case-world.ts';
 import { decideExpired } from '../../../domain/stream/case/commands/move.ts';
+import { decideWakeDue } from '../../../domain/stream/case/commands/put-aside.ts';
 import { decideHoldOver, decideUnacknowledged } from '../../../domain/stream/case/commands/routed.ts';
 import { decideClockTick, decideGateTick } from '../../../domain/stream/case/commands/tick.ts';
 import type { Decision } from '../../../domain/stream/decision.ts';
@@ -46,10 +47,12 @@ export function caseHandlers(deps: CaseHandlerDeps): ReadonlyMap<EffectKind, Eff
   ]);
 }
 
-/** Whoever goes leaves neither cases nor signatures waiting. */
+/** Whoever goes leaves neither cases nor signatures waiting; whoever is back, or new, is asked. */
 async function move(deps: CaseHandlerDeps, claimed: Claimed): Promise<EffectOutcome> {
-  await moveHoldings(deps)(claimed);
-  return reseatGatesOf(deps, claimed);
+  const goes = ['standing', 'leave', 'away'].includes(text(claimed, 'why'));
+  if (goes) await moveHoldings(deps)(claimed);
+  await reseatGatesOf(deps, claimed);
+  return done;
 }
 
 /** Makes a slot what its case says; a freed one may be what a waiting case waits for. */
@@ -73,6 +76,8 @@ function due(claimed: Claimed, state: CaseState, world: CaseWorld): Decision {
   switch (text(claimed, 'what')) {
     case 'acknowledge':
       return decideUnacknowledged(state, epoch, world);
+    case 'wake':
+      return decideWakeDue(state, text(claimed, 'person'), world);
     case 'hold':
       return decideHoldOver(state, epoch, world);
     default:

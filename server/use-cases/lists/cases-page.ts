@@ -5,9 +5,10 @@ import type { Viewer } from '../../../domain/access/viewer.ts';
 import { dayOf } from '../../../domain/analysis/case-measures.ts';
 import { hashJson } from '../../../domain/hash/sha256.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
+import { dutiesFor } from '../../../domain/stream/case/asides.ts';
 import type { CaseState, Category } from '../../../domain/stream/case/case-state.ts';
 import { readingList, sortOfCase } from '../../../domain/stream/case/case-stream.ts';
-import { dueAtOf, workOf } from '../../../domain/stream/case/work-rows.ts';
+import { asideToken, dueAtOf } from '../../../domain/stream/case/work-rows.ts';
 import type { Keyset, Listed } from '../../ports/aggregates.ts';
 import { type Counted, countedIn } from './counted-in.ts';
 import { type ListDeps, type Page, pageLength } from './list-deps.ts';
@@ -58,7 +59,7 @@ export async function casesPage(deps: ListDeps, query: CasesQuery): Promise<Page
     Object.entries(narrowing).filter(([, value]) => value !== undefined),
   );
   const name = `cases ${view} ${viewer.personId} ${hashJson(filter)}`;
-  const after = deps.cursors.read(name, cursor) ?? beginningOf(filter);
+  const after = deps.cursors.read(name, cursor) ?? beginningOf(view, filter);
   const where = { view, filter, after, limit: pageLength(limit), now };
   const page = await readCases(deps, abilityOf(viewer), where);
   return { items: page.items, next: page.next === null ? null : deps.cursors.write(name, page.next) };
@@ -74,16 +75,20 @@ interface Where {
 
 const dayMs = 86_400_000;
 
-/** Cases submitted later than the days asked for cannot be in the list: it begins behind them. */
-function beginningOf({ sinceTo, counted, to }: CaseFilter): Keyset | null {
+/** Cases submitted later than the days asked for cannot be in the list: it begins behind them. Approvals are not ordered by submission. */
+function beginningOf(view: CaseView, { sinceTo, counted, to }: CaseFilter): Keyset | null {
   const last = counted === undefined ? sinceTo : to;
-  return last === undefined ? null : { sort: sortOfCase(Date.parse(last) + dayMs - 1), id: '' };
+  if (last === undefined || view === 'approvals') return null;
+  return { sort: sortOfDay(last, dayMs - 1), id: '' };
 }
 
 /** Where the list ends for certain: of what was submitted, at the first day asked for. */
 function endOf({ counted, from }: CaseFilter): string | undefined {
-  return counted === 'submitted' && from !== undefined ? sortOfCase(Date.parse(from)) : undefined;
+  return counted === 'submitted' && from !== undefined ? sortOfDay(from) : undefined;
 }
+
+/** Nothing was submitted before 1970, and days before it do not sort as days. */
+const sortOfDay = (day: string, laterMs = 0): string => sortOfCase(Math.max(0, Date.parse(day) + laterMs));
 
 /** One page of cases by its place. */
 export async function readCases(
@@ -96,7 +101,7 @@ export async function readCases(
   return mergeRanges<Listed, Aggregate<CaseState>>({
     ranges:
       view === 'approvals'
-        ? [approvalRange(deps, ability.viewer.personId)]
+        ? approvalTokens(ability.viewer).map((token) => approvalRange(deps, token))
         : listsOf(ability.viewer, view, filter).map((list) => caseRange(deps, list, endOf(filter))),
     placeOf: ({ sort, id }) => ({ sort, id }),
     after,
@@ -159,9 +164,12 @@ function caseRange(
   };
 }
 
-/** Cases by the work rows that ask for the person's signature. */
-function approvalRange(deps: Pick<ListDeps, 'store'>, person: string): MergedRange<Listed> {
-  const range = workRange(deps, `approve:person:${person}`);
+/** Tokens of what waits for the viewer's signature, what they put aside too. */
+const approvalTokens = ({ personId }: Viewer): string[] => [`person:${personId}`, asideToken(personId)];
+
+/** Cases by the work rows that ask for a signature under a token. */
+function approvalRange(deps: Pick<ListDeps, 'store'>, token: string): MergedRange<Listed> {
+  const range = workRange(deps, `approve:${token}`);
   return {
     async read(after, limit) {
       const behind = after === null ? null : { sort: after.sort, id: `${after.id}|approve` };
@@ -180,7 +188,7 @@ function isIn(viewer: Viewer, view: CaseView, state: CaseState): boolean {
     case 'requested':
       return state.requester === me || state.behalf === me;
     case 'approvals':
-      return workOf(state).some(({ task, token }) => task === 'approve' && token === `person:${me}`);
+      return dutiesFor(state, me).some(({ task }) => task === 'approve');
     case 'unassigned':
       return state.open && state.placement === 'unassigned';
     case 'team':

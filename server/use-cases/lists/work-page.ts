@@ -5,6 +5,7 @@ import type { Viewer } from '../../../domain/access/viewer.ts';
 import { hashJson } from '../../../domain/hash/sha256.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
+import { asideToken } from '../../../domain/stream/case/work-rows.ts';
 import { stamp, type WorkOrder, workSort } from '../../../domain/stream/case/work-sort.ts';
 import type { Keyset } from '../../ports/aggregates.ts';
 import type { WorkRow } from '../../ports/work.ts';
@@ -12,8 +13,8 @@ import { type ListDeps, type Page, pageLength } from './list-deps.ts';
 import { type MergedPage, type MergedRange, mergeRanges } from './merge-ranges.ts';
 import { workRowsOf } from './project-work.ts';
 
-/** What an inbox shows: what is mine to do, my teams' and pools', my approvals, or what nobody could be found for. */
-export const workViews = ['mine', 'team', 'approvals', 'unassigned'] as const;
+/** What an inbox shows: what is mine to do, my teams' and pools', my approvals, what nobody could be found for, or what I put aside. */
+export const workViews = ['mine', 'team', 'approvals', 'unassigned', 'aside'] as const;
 export type WorkView = (typeof workViews)[number];
 
 /** One task of an inbox, with the case it is about as it is now. */
@@ -39,6 +40,9 @@ export interface WorkQuery extends WorkFilter {
   readonly cursor?: string | null;
 }
 
+/** The tasks that can be put aside. */
+const asideTasks = ['handle', 'answer', 'approve'] as const;
+
 /** The ranges of work rows a view reads. */
 function listsOf(viewer: Viewer, view: WorkView): string[] {
   const tokens = tokensOf(viewer);
@@ -52,6 +56,8 @@ function listsOf(viewer: Viewer, view: WorkView): string[] {
       return begin('person').map((token) => `approve:${token}`);
     case 'unassigned':
       return begin('role').map((token) => `review:${token}`);
+    case 'aside':
+      return tokens.length === 0 ? [] : asideTasks.map((task) => `${task}:${asideToken(viewer.personId)}`);
   }
 }
 
@@ -107,13 +113,16 @@ export function placeOfRow(row: WorkRow, order: WorkOrder = 'priority'): Keyset 
   return { sort: workSort(row, order), id: `${row.caseId}|${row.task}` };
 }
 
+/** The last instant that sorts as time does: rows never due stand at it. */
+const lastStamped = 9_999_999_999_999;
+
 /** One range of work rows; a row that went while it was read may shorten what comes, so only nothing at all is the end. */
 export function workRange(
   { store }: Pick<ListDeps, 'store'>,
   list: string,
   { order = 'priority', dueBefore }: { readonly order?: WorkOrder; readonly dueBefore?: number } = {},
 ): MergedRange<WorkRow> {
-  const end = order === 'due' && dueBefore !== undefined ? stamp(dueBefore) : null;
+  const end = order === 'due' && dueBefore !== undefined ? stamp(Math.min(dueBefore, lastStamped)) : null;
   return {
     async read(after, limit) {
       const behind = after === null ? null : { sort: after.sort, id: `${after.id}|~` };

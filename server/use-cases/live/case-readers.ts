@@ -1,5 +1,5 @@
 import { type CaseState, emptyCase } from '../../../domain/stream/case/case-state.ts';
-import { evolveCase } from '../../../domain/stream/case/evolve-case.ts';
+import { evolveCase, uncountedKinds } from '../../../domain/stream/case/evolve-case.ts';
 import { readersOf } from '../../../domain/stream/case/readers-of.ts';
 import type { LiveNotice } from '../../ports/bell.ts';
 import type { LogRow, LogStore } from '../../ports/log.ts';
@@ -16,12 +16,9 @@ interface Folded {
   readonly state: CaseState;
 }
 
-/** Bookkeeping that people's `rev` does not count. */
-const uncounted: ReadonlySet<string> = new Set(['linked']);
-
 function folded({ rev, state }: Folded, row: LogRow): Folded {
   const { seq, kind } = row.event;
-  return { seq, rev: uncounted.has(kind) ? rev : rev + 1, state: evolveCase(state, opened(row)) };
+  return { seq, rev: uncountedKinds.has(kind) ? rev : rev + 1, state: evolveCase(state, opened(row)) };
 }
 
 /** Works out of log rows who is to hear that a case moved: whoever could read it before or can after. */

@@ -38,6 +38,7 @@ const words: Readonly<Record<NoticeReason, (name: string) => NoticeWords>> = {
     next: 'Name somebody who can, or decide how it goes on.',
   }),
   changed: (name) => ({ subject: `${name} changed`, next: 'See what is different.' }),
+  commented: (name) => ({ subject: `A new comment on ${name}`, next: 'Read the comment.' }),
 };
 
 /** The words of a notice about a case. */

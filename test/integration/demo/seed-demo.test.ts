@@ -96,6 +96,7 @@ describe('the demo', () => {
         ...['submitted', 'routed', 'seen', 'accepted', 'declined', 'commented', 'asked', 'answered'],
         ...['assigned', 'escalated', 'priority-set', 'attached', 'edited', 'gate-opened', 'voted'],
         ...['vote-retracted', 'reroute-forced', 'clock-changed', 'leave-recorded', 'delegated', 'published'],
+        ...['watched', 'snoozed'],
       ]),
     );
   });

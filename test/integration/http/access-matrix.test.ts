@@ -26,6 +26,8 @@ const requests: Readonly<Record<string, readonly [string, object]>> = {
   withdraw: ['withdraw', reason],
   reroute: ['reroute', reason],
   changeType: ['change-type', { to: 'purchase', ...reason }],
+  watch: ['watch', {}],
+  snooze: ['snooze', { until: Date.now() + 3_600_000 }],
 };
 /** Those that need nothing of the case but the right, so that every allowed square can be carried out. */
 const plain = [
@@ -39,6 +41,7 @@ const plain = [
   'setPriority',
   'escalate',
   'reroute',
+  'watch',
 ];
 
 const keyOf = ({ role, state, relation }: Situation, action: string): string =>

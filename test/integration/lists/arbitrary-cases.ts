@@ -59,6 +59,9 @@ export const cases: fc.Arbitrary<CaseState> = fc
         ),
       { maxLength: 1 },
     ),
+    asides: fc
+      .subarray(people, { maxLength: 2 })
+      .map((some) => some.map((who, i) => ({ person: who, until: 50 + i, at: 40 }))),
     asks: fc.array(person.map(askOf), { maxLength: 1 }),
     category: fc.constantFrom('new', 'in_review', 'blocked', 'approved', 'done'),
     type: fc.constantFrom('vendor', 'refund'),

@@ -13,12 +13,20 @@ import { all, casesInStore, docs, meaning, readable, seed } from './lists-rig.ts
 
 const deps = casesInStore();
 
+const isAside = ({ asides = [] }: CaseState, { personId }: Viewer): boolean =>
+  asides.some(({ person }) => person === personId);
+const ofMine = (state: CaseState, viewer: Viewer): string[] => [
+  ...(state.owner === viewer.personId ? ['handle'] : []),
+  ...(state.asks.some(({ to }) => to === viewer.personId) ? ['answer'] : []),
+];
+const toSign = (state: CaseState, viewer: Viewer): string[] =>
+  meaning.approvals(state, viewer) ? ['approve'] : [];
+
 /** What a task in each view means, said without any row. */
 const tasks: Record<WorkView, (state: CaseState, viewer: Viewer) => string[]> = {
-  mine: (state, { personId }) => [
-    ...(state.owner === personId ? ['handle'] : []),
-    ...(state.asks.some(({ to }) => to === personId) ? ['answer'] : []),
-  ],
+  mine: (state, viewer) => (isAside(state, viewer) ? [] : ofMine(state, viewer)),
+  aside: (state, viewer) =>
+    isAside(state, viewer) ? [...ofMine(state, viewer), ...toSign(state, viewer)] : [],
   team: (state, viewer) => {
     const { team, pool, placement } = state;
     if (state.owner !== null || (placement !== 'queued' && placement !== 'waiting')) return [];
@@ -26,7 +34,7 @@ const tasks: Record<WorkView, (state: CaseState, viewer: Viewer) => string[]> = 
     if (pool !== null) return viewer.pools.includes(pool) ? ['handle'] : [];
     return viewer.roles.includes(state.accountable) ? ['handle'] : [];
   },
-  approvals: (state, viewer) => (meaning.approvals(state, viewer) ? ['approve'] : []),
+  approvals: (state, viewer) => (isAside(state, viewer) ? [] : toSign(state, viewer)),
   unassigned: ({ owner, placement, accountable, backup }, { roles }) => {
     if (owner !== null) return [];
     const mine = roles.includes(accountable) || (placement === 'unassigned' && roles.includes(backup));

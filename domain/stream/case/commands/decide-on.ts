@@ -16,7 +16,7 @@ import { firstResponse } from '../clock-moves.ts';
 import { undoOf } from '../decision-undo.ts';
 import { enterState, takeAutomatic } from '../enter-state.ts';
 import { armGate, matterOf, openStepAfter, recordGate, seatingOf } from '../gate-moves.ts';
-import { oweNotice, retractWindowMs } from '../notices.ts';
+import { oweNotice, retractWindowMs, tellWatchers } from '../notices.ts';
 import { oweSync } from '../owe-sync.ts';
 import { requireOpen } from '../require-open.ts';
 
@@ -139,6 +139,7 @@ export function followGate(course: CaseCourse, world: CaseWorld, gate: Gate, end
     for (const person of [requester, behalf])
       if (person !== null)
         oweNotice(course, world, { to: person, why: 'decided', delayMs: retractWindowMs, ref: gate.id });
+    tellWatchers(course, world, 'decided', retractWindowMs);
   }
   const step = world.definition.document.workflow.transitions.find(
     (one) => one.id === exit && one.from.includes(course.state.state),

@@ -4,8 +4,9 @@ import { CaseCourse } from '../case-course.ts';
 import type { CaseState } from '../case-state.ts';
 import type { CaseWorld } from '../case-world.ts';
 import { firstResponse, pauseWhileAsking, resumeAfterAnswer } from '../clock-moves.ts';
-import { oweNotice } from '../notices.ts';
+import { oweNotice, tellWatchers } from '../notices.ts';
 import { requireOpen } from '../require-open.ts';
+import { requirePlaceToWatch } from './watch.ts';
 
 const longestText = 20_000;
 
@@ -20,7 +21,10 @@ function requireText(text: string, pointer: string): string {
   return trimmed;
 }
 
-/** Adds a comment for everybody who sees the case (`public`) or for those who work on it (`internal`). @throws DomainError VALIDATION_FAILED. */
+/**
+ * Adds a comment for everybody who sees the case (`public`) or for those who work on it (`internal`); who is mentioned watches it from then on.
+ * @throws DomainError VALIDATION_FAILED, LIMIT_EXCEEDED when more than 30 would watch.
+ */
 export function decideComment(
   state: CaseState,
   command: { text: string; visibility: 'public' | 'internal'; mentions: readonly string[] },
@@ -30,6 +34,7 @@ export function decideComment(
   const known = command.mentions
     .filter((person) => world.directory.person(person)?.active === true)
     .slice(0, 20);
+  requirePlaceToWatch(state, known);
   const course = new CaseCourse(state, world.now, world.actor.actor);
   course.happened(
     'commented',
@@ -37,6 +42,7 @@ export function decideComment(
     { text },
   );
   for (const person of known) oweNotice(course, world, { to: person, why: 'mentioned' });
+  if (command.visibility === 'public') tellWatchers(course, world, 'commented');
   if (command.visibility === 'public' && state.open && world.actor.actor.id !== state.requester)
     firstResponse(course, world);
   return course.decision();

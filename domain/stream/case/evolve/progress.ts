@@ -1,5 +1,5 @@
-import type { Ask, CaseState, Retractable } from '../case-state.ts';
-import { clockIn, type Fold, type Folds, gateIn, humanText, textOf } from './fold.ts';
+import { type Aside, type Ask, type CaseState, type Retractable, watchersLimit } from '../case-state.ts';
+import { clockIn, type Fold, type Folds, gateIn, humanText, numberOf, textOf } from './fold.ts';
 
 const withGate: Fold = (state, event) => {
   const gate = gateIn(event);
@@ -20,8 +20,15 @@ const commented: Fold = (state, event) => ({
   ...state,
   comments: state.comments + 1,
   firstTouchAt: state.firstTouchAt ?? (event.actor.id === state.requester ? null : event.at),
-  watchers: [...new Set([...state.watchers, ...((event.data['mentions'] ?? []) as string[])])].slice(-30),
+  watchers: watching(state, (event.data['mentions'] ?? []) as string[]),
 });
+
+/** Before more were refused, the last stayed. */
+const watching = ({ watchers }: CaseState, more: readonly string[]): string[] =>
+  [...new Set([...watchers, ...more])].slice(-watchersLimit);
+
+const asidesBut = ({ asides = [] }: CaseState, person: string): readonly Aside[] =>
+  asides.filter((aside) => aside.person !== person);
 
 /** Folds of approvals, clocks and talk. */
 export const progressFolds: Folds = {
@@ -36,6 +43,16 @@ export const progressFolds: Folds = {
   'clock-started': withClock,
   'clock-changed': withClock,
   commented,
+  watched: (state, { actor }) => ({ ...state, watchers: watching(state, [actor.id]) }),
+  unwatched: (state, { actor }) => ({ ...state, watchers: state.watchers.filter((id) => id !== actor.id) }),
+  snoozed: (state, event) => {
+    const person = textOf(event, 'person') ?? '';
+    return {
+      ...state,
+      asides: [...asidesBut(state, person), { person, until: numberOf(event, 'until'), at: event.at }],
+    };
+  },
+  woken: (state, event) => ({ ...state, asides: asidesBut(state, textOf(event, 'person') ?? '') }),
   asked: (state, event) => {
     const ask: Ask = {
       id: textOf(event, 'id') ?? '',

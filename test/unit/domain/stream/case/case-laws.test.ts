@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyChain } from '../../../../../domain/ledger/chain-event.ts';
+import { dutiesFor, wakeKey } from '../../../../../domain/stream/case/asides.ts';
 import { emptyCase } from '../../../../../domain/stream/case/case-state.ts';
 import { caseStream } from '../../../../../domain/stream/case/case-stream.ts';
 import {
@@ -15,12 +16,19 @@ import {
 import { decideExpired, decideWithdraw } from '../../../../../domain/stream/case/commands/move.ts';
 import { decideMoveOn } from '../../../../../domain/stream/case/commands/move-on.ts';
 import {
+  decideSnooze,
+  decideWake,
+  decideWakeDue,
+} from '../../../../../domain/stream/case/commands/put-aside.ts';
+import {
   decideHoldOver,
   decideTryAgain,
   decideUnacknowledged,
 } from '../../../../../domain/stream/case/commands/routed.ts';
 import { decideAnswer, decideAsk, decideComment } from '../../../../../domain/stream/case/commands/talk.ts';
 import { decideEscalate, decidePriority } from '../../../../../domain/stream/case/commands/urgency.ts';
+import { decideUnwatch, decideWatch } from '../../../../../domain/stream/case/commands/watch.ts';
+import { uncountedKinds } from '../../../../../domain/stream/case/evolve-case.ts';
 import { readersLimit } from '../../../../../domain/stream/case/readers-of.ts';
 import { isUndecided } from '../../../../../domain/stream/case/settled-route.ts';
 import { workOf } from '../../../../../domain/stream/case/work-rows.ts';
@@ -81,6 +89,15 @@ const talk = fc.tuple(people, reasons).chain(([who, text]) =>
     by(who, (state, world) => decideEscalate(state, { reason: text }, world)),
   ),
 );
+const asides = fc.tuple(people, fc.constantFrom(hour, 48 * hour)).chain(([who, ms]) =>
+  fc.constantFrom<Step>(
+    by(who, decideWatch),
+    by(who, decideUnwatch),
+    by(who, (state, world) => decideSnooze(state, { until: world.now + ms }, world)),
+    by(who, decideWake),
+    by('system', (state, world) => decideWakeDue(state, who, world)),
+  ),
+);
 const moves = fc
   .tuple(people, fc.constantFrom('order', 'finish', 'reject', 'withdraw', 'reopen'), reasons)
   .map(([who, transition, comment]) => takes(who, transition, comment));
@@ -103,7 +120,9 @@ const changes = fc
 const waits = fc.constantFrom(1_000, hour, 30 * hour).map(later);
 const story = fc.tuple(
   fc.constantFrom(500, 5_000),
-  fc.array(fc.oneof(routings, hands, talk, moves, decisions, wakeUps, changes, waits), { maxLength: 30 }),
+  fc.array(fc.oneof(routings, hands, talk, asides, moves, decisions, wakeUps, changes, waits), {
+    maxLength: 30,
+  }),
 );
 
 /** Every bench a story leads through; a refused step leaves the case as it was. */
@@ -142,9 +161,11 @@ describe('whatever happens to a case', () => {
     );
   });
 
-  it('its rev counts its events, and every write leaves a due time that is the least of what is owed', () => {
+  it('its rev counts its events but those beside it, and every write leaves a due time that is the least of what is owed', () => {
     holds(({ doc }, before) => {
-      expect(doc.rev - before.doc.rev).toBe(doc.seq - before.doc.seq);
+      const news = doc.tail.filter(({ event }) => event.seq > before.doc.seq);
+      const counted = news.filter(({ event }) => !uncountedKinds.has(event.kind));
+      expect(doc.rev - before.doc.rev).toBe(counted.length);
       expect(doc.nextDueAt).toBe(nextDueAt(doc));
       const owed = doc.effects.map(({ dueAt, leaseUntil }) => Math.max(dueAt, leaseUntil));
       expect(doc.nextDueAt).toBeLessThanOrEqual(Math.min(...owed, Number.POSITIVE_INFINITY));
@@ -182,6 +203,17 @@ describe('whatever happens to a case', () => {
       expect(doc.state.epoch).toBeGreaterThanOrEqual(before.doc.state.epoch);
       for (const [epoch, decided] of Object.entries(before.doc.state.routed))
         expect(doc.state.routed[epoch]).toEqual(decided);
+    });
+  });
+
+  it('who put it aside is asked something of it, and is woken in time', () => {
+    holds(({ doc }) => {
+      for (const { person, until } of doc.state.asides ?? []) {
+        expect(dutiesFor(doc.state, person)).not.toEqual([]);
+        expect(doc.effects.find(({ id }) => id === wakeKey(person))?.dueAt).toBe(until);
+      }
+      const kept = doc.effects.filter(({ id }) => id.startsWith('wake:'));
+      expect(kept).toHaveLength(doc.state.asides?.length ?? 0);
     });
   });
 

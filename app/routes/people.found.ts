@@ -1,0 +1,1 @@
+export { loader } from './people.found.server.ts';
