@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { type AnsweredRow, type LogNames, linesOf } from '../features/log/log-words.server.ts';
+import type { LogNames } from '../features/log/log-names.server.ts';
+import { linesOf } from '../features/log/log-words.server.ts';
 import { recordView } from '../features/log/record-view.server.ts';
 import { rulesOfType } from '../features/log/rules-of-type.server.ts';
+import type { AnsweredRow } from '../features/log/say.server.ts';
 import { maybe, must, whoever } from '../lib/api.server.ts';
 import type { AppContext } from '../lib/app-context.ts';
 import { dayStart } from '../lib/day-start.server.ts';
@@ -44,7 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     from: dayStart(now.from, person.zone, 0) ?? '',
     until: dayStart(now.until, person.zone, 1) ?? '',
   };
-  const [page, types, key] = await Promise.all([
+  const [page, types, key, record] = await Promise.all([
     must<LogAnswer>(context, 'listLog', {
       query: { ...query, cursor: given('cursor'), limit: 50, expand: 'names' },
     }),
@@ -54,13 +56,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       { query: { view: 'all', limit: 200 } },
     ),
     maybe<{ readonly fingerprint: string }>(context, 'getLogKey'),
+    recordView(context, given('event')),
   ]);
-  const lines = linesOf(page.items, page.names, person.zone);
-  const open = page.items.findIndex(({ position }) => String(position) === given('event'));
-  const [row, line] = [page.items[open], lines[open]];
   return {
     now,
-    lines,
+    lines: linesOf(page.items, page.names, person.zone),
     next: page.next,
     cursor: given('cursor'),
     types: types?.items.map(({ slug, title }) => ({ slug, title })) ?? [],
@@ -70,7 +70,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     exported: new URLSearchParams(
       Object.entries(query).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]])),
     ).toString(),
-    record: row === undefined || line === undefined ? null : recordView(row, line),
+    record,
   };
 }
 

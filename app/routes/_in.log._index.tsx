@@ -48,7 +48,13 @@ export default function Log() {
             {next === null ? null : <Link to={addressWith('cursor', next)}>Older</Link>}
           </nav>
         </div>
-        {record === null ? null : <LogRecord record={record} close={addressWith('event', null)} />}
+        {record === null ? null : (
+          <LogRecord
+            record={record}
+            close={addressWith('event', null)}
+            linkTo={(position) => addressWith('event', String(position))}
+          />
+        )}
       </div>
     </Page>
   );

@@ -1,13 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { type AnsweredAccess, accessKindWords, accessLinesOf } from '../features/log/access-words.server.ts';
-import type { LogNames } from '../features/log/log-words.server.ts';
+import {
+  type AccessNames,
+  type AnsweredAccess,
+  accessKindWords,
+  accessLinesOf,
+} from '../features/log/access-words.server.ts';
 import { maybe, must, whoever } from '../lib/api.server.ts';
 import { dayStart } from '../lib/day-start.server.ts';
 
 interface AccessAnswer {
   readonly items: readonly AnsweredAccess[];
   readonly next: string | null;
-  readonly names: LogNames;
+  readonly names: AccessNames;
 }
 
 interface People {

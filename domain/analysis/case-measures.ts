@@ -10,6 +10,7 @@ export type CaseMemory = {
   readonly state: string;
   readonly since: number;
   readonly submittedAt: number;
+  /** Who had it last in the present step of the work. */
   readonly owner: string | null;
   readonly assigned: boolean;
   readonly responded: boolean;
@@ -96,7 +97,16 @@ const stateEntered: Measure = (memory, event) => {
   return { memory: next, counts: [...left, { bucket: openBucket(next), field: 'open', add: 1 }] };
 };
 
-/** Somebody has the case: for the first time, or in place of somebody else. */
+/** Causes of routing that begin a step of the work; any other gives the same step to somebody else. */
+const beginsStep = /^(submitted|entered:.*|reopened|type-changed)$/;
+
+/** With a new step of the workflow its own people get the case: nobody hands it on. */
+const routingAsked: Measure = (memory, event) => ({
+  memory: beginsStep.test(text(event, 'cause') ?? '') ? { ...memory, owner: null } : memory,
+  counts: [],
+});
+
+/** Somebody has the case: for the first time, or in place of somebody else in the same step. */
 const given =
   (person: string): Measure =>
   (memory, event) => {
@@ -105,7 +115,8 @@ const given =
       const step = stepOf(event.at - memory.submittedAt);
       return { memory: next, counts: today(memory, event, 'assigned', `assignment#${step}`) };
     }
-    return { memory: next, counts: memory.owner === person ? [] : today(memory, event, 'reassigned') };
+    const handedOn = memory.owner !== null && memory.owner !== person;
+    return { memory: next, counts: handedOn ? today(memory, event, 'reassigned') : [] };
   };
 
 const routed: Measure = (memory, event) => {
@@ -159,6 +170,7 @@ const measures: Readonly<Record<string, Measure>> = {
   submitted,
   'type-changed': typeChanged,
   'state-entered': stateEntered,
+  'routing-asked': routingAsked,
   routed,
   assigned,
   accepted: responded,

@@ -8,6 +8,7 @@ import { createAgenda } from './agenda.ts';
 import { doDeed } from './deeds.ts';
 import type { DemoStage } from './demo-stage.ts';
 import { handIn } from './hand-in.ts';
+import type { Happening } from './happenings.ts';
 import { passTime } from './pass-time.ts';
 import { planTurn } from './plan-turn.ts';
 import type { Played, Turn } from './scene.ts';
@@ -25,7 +26,11 @@ export interface PlaySummary {
 }
 
 /** Plays stories to the end of the stage: people act in their working hours, the product's own effects fall due in between. */
-export async function playMonth(stage: DemoStage, stories: readonly Story[]): Promise<PlaySummary> {
+export async function playMonth(
+  stage: DemoStage,
+  stories: readonly Story[],
+  happenings: readonly Happening[] = [],
+): Promise<PlaySummary> {
   const agenda = createAgenda<() => Promise<void>>();
   const summary = { cases: 0, deeds: 0, refused: [] as PlaySummary['refused'][number][] };
   const look = async (played: Played): Promise<void> => {
@@ -51,6 +56,7 @@ export async function playMonth(stage: DemoStage, stories: readonly Story[]): Pr
       agenda.add(first, () => look({ id, story, happened: new Set() }));
     });
   }
+  for (const { at, run } of happenings) agenda.add(at, run);
   await passTime(stage, { until: stage.until, agenda });
   return summary;
 }

@@ -45,16 +45,22 @@ const reasons: Readonly<Record<(typeof gallery)[number], string>> = {
 
 /** Publishes the five as their designer would: saved as drafts, checked against the company, their tests run. */
 export async function publishGallery(stage: DemoStage, designer: string): Promise<void> {
+  for (const slug of gallery)
+    await publishText(stage, designer, { slug, text: await readGallery(slug), reason: reasons[slug] });
+}
+
+/** Publishes one of them as this text says. */
+export async function publishText(
+  stage: DemoStage,
+  designer: string,
+  { slug, text, reason }: { readonly slug: string; readonly text: string; readonly reason: string },
+): Promise<void> {
   const { deps } = stage.services;
   const designing: DefinitionDeps = {
     ...deps,
     registry: (definition) => directoryRegistry(deps.store, definition),
   };
   const actor: Actor = { kind: 'person', id: designer };
-  for (const slug of gallery) {
-    const text = await readGallery(slug);
-    await importDefinition(designing, { actor, command: stage.command(['draft', slug]) }, text);
-    const call = { actor, command: stage.command(['publish', slug]) };
-    await publish(designing, call, slug, { reason: reasons[slug] });
-  }
+  await importDefinition(designing, { actor, command: stage.command(['draft', slug, reason]) }, text);
+  await publish(designing, { actor, command: stage.command(['publish', slug, reason]) }, slug, { reason });
 }

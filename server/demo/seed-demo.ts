@@ -17,6 +17,7 @@ import { demoServices } from './demo-services.ts';
 import { createDemoStage, type DemoStage } from './demo-stage.ts';
 import { makeDemoAccess, writeDemoAccess } from './demo-tokens.ts';
 import { foundCompany, nameCompany, planAbsences } from './found-company.ts';
+import { happeningsOf } from './happenings.ts';
 import { lastTouches } from './last-touches.ts';
 import { type PlaySummary, playMonth } from './play-month.ts';
 import { publishGallery } from './publish-gallery.ts';
@@ -62,7 +63,7 @@ export async function seedDemo(parts: DemoParts): Promise<SeededDemo> {
     await foundCompany(stage);
     await publishGallery(stage, 'niamh');
     await planAbsences(stage);
-    const play = await playMonth(stage, drawStories(stage.dice));
+    const play = await playMonth(stage, drawStories(stage.dice), happeningsOf(stage, 'niamh'));
     await lastTouches(stage);
     const tokensFile = await writeDemoAccess(directory, await makeDemoAccess(stage));
     await projectAll(store);

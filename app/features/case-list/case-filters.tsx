@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node';
 import { Form, Link } from '@remix-run/react';
-import { ages, ageWords } from '../../lib/ages.ts';
+import { ageWords, listedAges } from '../../lib/ages.ts';
 import { typeOptions } from '../../lib/type-options.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -19,7 +19,7 @@ const standings = [
   { id: 'true', label: 'open' },
   { id: 'false', label: 'finished' },
 ];
-const ageOptions = ages.map((age) => ({ id: age, label: ageWords[age] }));
+const ageOptions = listedAges.map((age) => ({ id: age, label: ageWords[age] }));
 
 type Page = SerializeFrom<CaseListPage>;
 

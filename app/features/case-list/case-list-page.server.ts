@@ -1,6 +1,6 @@
 import type { briefOf } from '../../../server/http/routes/case-view.ts';
 import type { NamesOfCases } from '../../../server/use-cases/lists/names-of-cases.ts';
-import { type Age, ages, ageWords, sinceOf } from '../../lib/ages.ts';
+import { ageWords, type ListedAge, listedAges, sinceOf } from '../../lib/ages.ts';
 import { maybe, must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { personNamed } from '../../lib/person-named.server.ts';
@@ -35,7 +35,7 @@ const countedWords: Readonly<Record<string, string>> = {
   submitted: 'Came in',
   closed: 'Were finished',
   assigned: 'Were given to somebody for the first time',
-  reassigned: 'Were handed on from one person to another',
+  reassigned: 'Were handed on to somebody else in the same step',
   unassigned: 'Routing found nobody',
   escalated: 'Were escalated',
   recategorised: 'Were moved to another request type',
@@ -45,7 +45,7 @@ const countedWords: Readonly<Record<string, string>> = {
 };
 
 const perPage = 50;
-/** A page may end early where little of what it meets fits; so many are put together until there is something to show. */
+/** A page may end early where little of what it meets fits; up to so many are put together until there is something to show. */
 const triesForRows = 20;
 
 /** The list of cases at an address: everything the reader may see, narrowed. */
@@ -61,13 +61,15 @@ export async function caseListPage(context: Asking, url: URL) {
     ),
   ]);
   const cursor = url.searchParams.get('after') ?? '';
-  const { items, next, names, refine = false } = await read(context, { ...now, owner }, cursor);
+  const answer = await read(context, { ...now, owner }, cursor);
+  const { items, next, names, refine = false } = answer;
   const times = timesIn(zone);
   return {
     now,
     types: types?.items.map(({ slug, title }) => ({ slug, title })) ?? [],
     people,
     said: saidOf(now),
+    many: items.length === 0 ? null : manyOf(answer, cursor === ''),
     first: cursor === '',
     next,
     refine,
@@ -100,7 +102,7 @@ function readNarrowing(asked: URLSearchParams): CaseNarrowing {
     category: given('category'),
     open: given('open'),
     owner: given('owner'),
-    age: ages.some((age) => age === given('age')) ? given('age') : '',
+    age: isAge(given('age')) ? given('age') : '',
     late: given('late'),
     counted: given('counted'),
     from: given('from'),
@@ -119,12 +121,35 @@ async function read(context: Asking, narrowing: CaseNarrowing, cursor: string): 
       query: { ...filter, ...days, ...since, ...searched, limit: perPage, cursor: after, expand: 'names' },
     });
   let page = await ask(cursor);
-  for (let tries = 1; page.items.length === 0 && page.next !== null && tries < triesForRows; tries += 1)
-    page = await ask(page.next);
+  for (let tries = 1; isShort(page) && page.next !== null && tries < triesForRows; tries += 1)
+    page = joined(page, await ask(page.next));
   return page;
 }
 
-const isAge = (age: string): age is Age => ages.some((known) => known === age);
+const isShort = ({ items }: CasesAnswer): boolean => items.length < perPage / 2;
+
+/** Two pages as one: its number of rows can be told where the second is the last. */
+function joined(one: CasesAnswer, two: CasesAnswer): CasesAnswer {
+  const { people, cases } = one.names;
+  return {
+    ...two,
+    items: [...one.items, ...two.items],
+    names: {
+      ...two.names,
+      people: { ...people, ...two.names.people },
+      cases: { ...cases, ...two.names.cases },
+    },
+  };
+}
+
+/** How many the list holds, as far as it was read: exact where it ends here, else what is shown of more. */
+function manyOf({ items, next, refine }: CasesAnswer, first: boolean): string {
+  const cases = items.length === 1 ? '1 case' : `${items.length} cases`;
+  if (first && next === null && refine !== true) return cases;
+  return next === null && refine !== true ? `The last ${cases}` : `${cases} shown; there are more`;
+}
+
+const isAge = (age: string): age is ListedAge => listedAges.some((known) => known === age);
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
   ...{ timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' },

@@ -12,7 +12,7 @@ type Page = SerializeFrom<CaseListPage>;
 
 /** Every case the reader may see, newest first, narrowed by what its address says. */
 export function CaseList({ page }: { readonly page: Page }) {
-  const { rows, said, refine } = page;
+  const { rows, said, refine, many } = page;
   return (
     <>
       <CaseFilters page={page} />
@@ -20,6 +20,11 @@ export function CaseList({ page }: { readonly page: Page }) {
       {refine ? (
         <p className={styles.said}>These are the newest of more. Give another word to find fewer.</p>
       ) : null}
+      {many === null ? null : (
+        <p className={styles.said} role="status">
+          {many}
+        </p>
+      )}
       {rows.length === 0 ? (
         <Empty title="No case is like this">
           Take away what narrows the list, or look at <Link to="/cases">everything</Link>. Only cases you may

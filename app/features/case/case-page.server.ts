@@ -190,6 +190,7 @@ function mergedNames(
   return {
     people: both('people'),
     teams: both('teams'),
+    territories: both('territories'),
     pools: both('pools'),
     queues: both('queues'),
     gates: both('gates'),

@@ -20,7 +20,8 @@ export function factWords({ names, form }: { readonly names: NamesInCase; readon
     if (value === false) return 'no';
     if (typeof value === 'number') return value.toLocaleString('en-GB');
     if (typeof value !== 'string') return JSON.stringify(value);
-    return optionOf(fact, value) ?? names.people[value] ?? names.teams[value] ?? value;
+    const named = optionOf(fact, value) ?? names.people[value] ?? names.teams[value];
+    return named ?? names.territories[value] ?? (fact.endsWith('.region') ? regionWords(value) : value);
   };
   return {
     label: (fact) => names.facts[fact] ?? fact.replaceAll(/[._]/g, ' '),
@@ -28,3 +29,9 @@ export function factWords({ names, form }: { readonly names: NamesInCase; readon
       Array.isArray(value) ? value.map((part) => word(fact, part)).join(', ') : word(fact, value),
   };
 }
+
+/** Regions are words without a title: short ones are letters, such as EMEA. */
+const regionWords = (region: string): string =>
+  region.length <= 4
+    ? region.toUpperCase()
+    : `${region.charAt(0).toUpperCase()}${region.slice(1)}`.replaceAll('-', ' ');

@@ -1,3 +1,4 @@
+import { routingReason } from '../../lib/routing-reason.server.ts';
 import type { CaseEvent } from './case-answers.ts';
 import {
   by,
@@ -16,7 +17,8 @@ export function routed(event: CaseEvent, telling: Telling): Part {
   const person = textOf(event, 'person');
   const place = placeOf(event, telling);
   // What is behind the sentence of the rule is told by the decision record.
-  const reason = textOf(event, 'reason')?.split('.; ', 1)[0];
+  const stored = textOf(event, 'reason')?.split('.; ', 1)[0];
+  const reason = stored && routingReason(stored, telling.names);
   const more = {
     icon: 'points',
     why: true as const,

@@ -4,6 +4,7 @@ import type { WhyNot } from '../../../domain/routing/why-not.ts';
 import type { NamesInCase } from '../../../server/use-cases/case/names-in-case.ts';
 import { maybe, must } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { routingReason } from '../../lib/routing-reason.server.ts';
 import { signNext } from '../../lib/sign-next.ts';
 import type { Times } from '../../lib/times.server.ts';
 import type { CaseAnswer } from './case-answers.ts';
@@ -50,12 +51,16 @@ export async function whyView(context: Pick<AppContext, 'api' | 'person'>, about
     asked: signWords(answer, me),
     epoch,
     at: times.when(at),
-    reason: reason ?? null,
+    reason: reason === undefined ? null : reasonIn(reason, names),
     hash: record ?? null,
     record: evidence === null ? null : whyRecord(evidence, wording),
     earlier: epochs
       .filter((other) => other.epoch !== epoch)
-      .map((other) => ({ epoch: other.epoch, at: times.when(other.at), reason: other.reason ?? other.kind })),
+      .map((other) => ({
+        epoch: other.epoch,
+        at: times.when(other.at),
+        reason: reasonIn(other.reason ?? other.kind, names),
+      })),
     // Whoever is asked for a signature was never meant to be sent the case.
     whyNot: !latest
       ? null
@@ -68,6 +73,9 @@ export async function whyView(context: Pick<AppContext, 'api' | 'person'>, about
     })),
   };
 }
+
+const reasonIn = (reason: string, names: NamesInCase): string =>
+  routingReason(reason, { ...names, fields: names.facts });
 
 async function whyNotOf(
   context: Pick<AppContext, 'api' | 'person'>,

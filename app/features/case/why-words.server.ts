@@ -1,6 +1,7 @@
 import type { Form } from '../../../domain/form/form-schema.ts';
 import type { DecisionRecord, StageEntry } from '../../../domain/routing/decision-record.ts';
 import type { NamesInCase } from '../../../server/use-cases/case/names-in-case.ts';
+import { routingReason } from '../../lib/routing-reason.server.ts';
 import { type CandidateGroup, candidateGroups } from './candidate-words.server.ts';
 import { factWords } from './fact-words.server.ts';
 import { type Check, checksOf, type FactWords } from './trace-words.server.ts';
@@ -72,7 +73,7 @@ export function whyRecord(record: DecisionRecord, wording: Wording): WhyRecord {
   const told = (stage: StageEntry['stage']): Tried[] =>
     record.stages
       .filter((entry) => entry.stage === stage)
-      .map((entry, i) => triedOf(entry, i + 1, { words, itemName, decision }));
+      .map((entry, i) => triedOf(entry, i + 1, { words, names: wording.names, itemName, decision }));
   const groups = candidateGroups(record, wording);
   const stages = [
     matchStage(record, wording),
@@ -83,10 +84,7 @@ export function whyRecord(record: DecisionRecord, wording: Wording): WhyRecord {
   ].filter((stage): stage is Stage => stage !== null);
   return {
     sentence: sentenceOf(record, wording, itemName),
-    reason: decision.reason
-      .replace('.; backup', '. Backup')
-      .replace('.; ', '. ')
-      .replaceAll(/\bpool ([a-z0-9-]+)/g, (_, id: string) => `the pool ${wording.names.pools[id] ?? id}`),
+    reason: routingReason(decision.reason, { ...wording.names, fields: wording.names.facts }),
     stages: stages.map((stage, i) => ({ ...stage, here: i === stages.length - 1 })),
     shares: sharesOf(record, wording),
   };
@@ -94,18 +92,19 @@ export function whyRecord(record: DecisionRecord, wording: Wording): WhyRecord {
 
 interface TriedWith {
   readonly words: FactWords;
+  readonly names: NamesInCase;
   readonly itemName: (id: string) => string;
   readonly decision: DecisionRecord['decision'];
 }
 
-function triedOf(entry: StageEntry, number: number, { words, itemName, decision }: TriedWith): Tried {
+function triedOf(entry: StageEntry, number: number, { words, names, itemName, decision }: TriedWith): Tried {
   return {
     id: `${entry.stage}-${entry.id}`,
     number,
     name: itemName(entry.id),
     outcome: verdicts[entry.outcome],
     outcomeWords: outcomes[entry.outcome],
-    note: noteOf(entry, words),
+    note: noteOf(entry, words, names),
     decided: decision.by === entry.id && entry.outcome !== 'not_reached',
     checks: entry.trace === undefined ? [] : checksOf(entry.trace, words),
   };
@@ -124,10 +123,11 @@ const verdicts: Readonly<Record<StageEntry['outcome'], Tried['outcome']>> = {
 function noteOf(
   { error, missing = [], nobody, duplicates = [] }: StageEntry,
   words: FactWords,
+  names: NamesInCase,
 ): string | null {
   if (error !== undefined) return error;
   if (missing.length > 0) return `Missing: ${missing.map((fact) => words.label(fact)).join(', ')}`;
-  if (nobody !== undefined) return `Nobody could take it: ${nobody.why}`;
+  if (nobody !== undefined) return routingReason(nobody.why, names);
   return duplicates.length > 0 ? `Like ${duplicates.join(', ')}` : null;
 }
 
@@ -170,7 +170,9 @@ function matchStage({ match, matched }: DecisionRecord, { names }: Wording): Sta
   const name = (kind: string, id: string): string => {
     const told =
       matched[`${kind}.id`] === id ? (matched[`${kind}.name`] ?? matched[`${kind}.title`]) : undefined;
-    return typeof told === 'string' ? told : (names.people[id] ?? id.replaceAll('-', ' '));
+    return typeof told === 'string'
+      ? told
+      : (names.people[id] ?? names.territories[id] ?? id.replaceAll('-', ' '));
   };
   const won = match.filter(({ code }) => code === 'matched');
   const notes = match

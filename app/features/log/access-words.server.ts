@@ -1,6 +1,9 @@
 import type { AccessKind } from '../../../server/use-cases/access-log/record-access.ts';
 import { type Told, timesIn } from '../../lib/times.server.ts';
-import type { LogNames } from './log-words.server.ts';
+import type { LogNames } from './log-names.server.ts';
+
+/** What ids on a page of the access log stand for. */
+export type AccessNames = Pick<LogNames, 'people' | 'cases' | 'things'>;
 
 /** One entry of the access log as the API answers it. */
 export interface AnsweredAccess {
@@ -41,9 +44,12 @@ export const accessKindWords: Readonly<Record<AccessKind, string>> = {
 };
 
 type What = AnsweredAccess['what'];
+/** The name of somebody by their id, or of a thing by its stream; nothing where it has none. */
+type Name = (id: string) => string | undefined;
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const says: Readonly<Record<AccessKind, (what: What, name: (id: string) => string) => string>> = {
+const says: Readonly<Record<AccessKind, (what: What, name: Name) => string>> = {
   'signed-in': ({ by }) => (by === 'link' ? 'Signed in by a one-time link' : 'Signed in'),
   'sign-in-refused': ({ why }) =>
     why === 'too-many'
@@ -55,7 +61,7 @@ const says: Readonly<Record<AccessKind, (what: What, name: (id: string) => strin
   'token-refused': () => 'Token refused: unknown, revoked or expired',
   'password-set': ({ by }) =>
     by === 'link' ? 'Set a password by a one-time link' : 'Changed their password',
-  'link-made': ({ about }, name) => `Made a sign-in link for ${name(text(about))}`,
+  'link-made': ({ about }, name) => `Made a sign-in link for ${name(text(about)) ?? 'somebody who left'}`,
   'permission-changed': (what, name) => changed(what, name),
   'directory-changed': (what, name) => changed(what, name),
   'sensitive-seen': ({ fields }) => `Saw sensitive answers: ${listed(fields)}`,
@@ -83,12 +89,15 @@ const things: Readonly<Record<string, string>> = {
   token: 'a token',
 };
 
-function changed(what: What, name: (id: string) => string): string {
+function changed(what: What, name: Name): string {
   const [kind = '', id = ''] = text(what['stream']).split(/:(.*)/, 2);
   const event = text(what['event']);
   const about = text(what['about']);
-  const thing = about === '' ? (things[kind] ?? `the ${kind} ${id}`) : name(about);
-  return `${deeds[event] ?? `${sentence(event)}:`} ${thing}`;
+  const title = name(text(what['stream'])) ?? '';
+  const called = title === '' ? (things[kind] ?? `the ${kind} ${id}`) : `the ${kind} “${title}”`;
+  const thing = about === '' ? called : (name(about) ?? 'somebody who left');
+  const fields = Array.isArray(what['fields']) ? `: ${listed(what['fields'])}` : '';
+  return `${deeds[event] ?? `${sentence(event)}:`} ${thing}${fields}`;
 }
 
 const sentence = (kind: string): string => {
@@ -107,7 +116,7 @@ const narrowed = (filter: unknown): string =>
 /** Entries as sentences in the zone of whoever reads them. */
 export function accessLinesOf(
   entries: readonly AnsweredAccess[],
-  names: LogNames,
+  names: AccessNames,
   zone: string,
 ): AccessLine[] {
   const times = timesIn(zone);
@@ -117,7 +126,7 @@ export function accessLinesOf(
   const clock = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   });
-  const name = (id: string): string => names.people[id] ?? id;
+  const name: Name = (id) => names.people[id] ?? names.things[id];
   return entries.map(({ id, at, kind, person, address, what }) => ({
     id,
     day: day.format(at),
@@ -131,12 +140,12 @@ export function accessLinesOf(
 }
 
 /** Whoever did it; what the product does of its own accord has no address and no name. */
-function whoOf(person: string | null, address: string | null, { people }: LogNames): AccessLine['who'] {
+function whoOf(person: string | null, address: string | null, { people }: AccessNames): AccessLine['who'] {
   if (person === null) return { name: 'Nobody known', known: false };
   const name = people[person];
   if (name === undefined && address === null) return { name: 'Signalbox', known: false };
   return { name: name ?? person, known: true };
 }
 
-const placeOf = (id: string, { cases }: LogNames): AccessLine['on'] =>
+const placeOf = (id: string, { cases }: AccessNames): AccessLine['on'] =>
   id === '' ? null : { label: cases[id] ?? id, to: cases[id] === undefined ? null : `/cases/${id}` };

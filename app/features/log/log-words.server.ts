@@ -1,26 +1,8 @@
 import { type Told, timesIn } from '../../lib/times.server.ts';
-
-/** One row of the log as the API answers it. */
-export interface AnsweredRow {
-  readonly position: number;
-  readonly stream: string;
-  readonly seq: number;
-  readonly at: number;
-  readonly kind: string;
-  readonly actor: { readonly kind: string; readonly id: string };
-  readonly command: string;
-  readonly cause: string | null;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly human: Readonly<Record<string, unknown>>;
-  readonly withheld: readonly string[];
-  readonly hash: string;
-}
-
-/** What ids stand for. */
-export interface LogNames {
-  readonly people: Readonly<Record<string, string>>;
-  readonly cases: Readonly<Record<string, string>>;
-}
+import { caseSayings } from './case-sayings.server.ts';
+import { capital, type LogNames, namingFor } from './log-names.server.ts';
+import { type AnsweredRow, text } from './say.server.ts';
+import { thingSayings } from './thing-sayings.server.ts';
 
 /** One row as the page shows it. */
 export interface LogLine {
@@ -30,91 +12,32 @@ export interface LogLine {
   readonly who: { readonly name: string; readonly kind: 'person' | 'program' };
   readonly what: string;
   readonly tone: 'plain' | 'good' | 'no' | 'bad';
-  /** What it is about: a case by its number, with its address, or another stream by its name. */
+  /** What it is about: a case by its number, with its address, or another thing by its name. */
   readonly on: { readonly label: string; readonly to: string | null };
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const sayings = { ...thingSayings, ...caseSayings };
 
-type Say = (row: AnsweredRow, name: (id: unknown) => string) => string;
+/** Whether events of this kind have a sentence of their own. */
+export const hasWords = (kind: string): boolean => Object.hasOwn(sayings, kind);
 
-const says: Readonly<Record<string, Say>> = {
-  submitted: () => 'Submitted the request',
-  'state-entered': ({ data }) => `Moved to ${text(data['title']) || text(data['state'])}`,
-  routed: ({ data }, name) => routedWords(data, name),
-  'routing-asked': ({ data }) => `Routing again: ${sentence(text(data['cause'])).toLowerCase()}`,
-  assigned: ({ data }, name) => `Handed over to ${name(data['person'] ?? data['to'])}`,
-  declined: ({ data }, name) => `Given back by ${name(data['by'])}`,
-  accepted: () => 'Took it on',
-  seen: () => 'Looked at it for the first time',
-  voted: ({ data }) => `Voted: ${text(data['decision'])}`,
-  'vote-retracted': () => 'Took the vote back',
-  decided: ({ data }) => `Gate decided: ${text(data['outcome']) || text(data['decision'])}`,
-  'gate-opened': () => 'Signatures asked for',
-  'gate-changed': () => 'Signatures changed',
-  asked: ({ data }, name) => `Asked ${name(data['to'])} for information`,
-  answered: () => 'Answered a question',
-  commented: ({ data }) => (data['visibility'] === 'internal' ? 'Commented for the team' : 'Commented'),
-  watched: () => 'Watches it',
-  unwatched: () => 'Stopped watching',
-  snoozed: () => 'Put it aside for a while',
-  woken: ({ data }, name) =>
-    data['why'] === 'asked' ? 'Took it up again' : `It came back to ${name(data['person'])}`,
-  attached: ({ human }) => `Attached ${text(human['name']) || 'a file'}`,
-  'priority-set': ({ data }) => `Priority ${String(data['before'])} → ${String(data['value'])}`,
-  escalated: ({ data }) => (data['by'] === 'clock' ? 'Escalated by its clock' : 'Escalated'),
-  'clock-started': ({ data }) => `Clock started: ${clockTitle(data)}`,
-  'clock-changed': ({ data }) => `Clock: ${clockTitle(data)}`,
-  refused: ({ human }) => `Refused: ${text(human['message'])}`,
-  created: ({ stream }) => `Made ${thing(stream)}`,
-  changed: ({ stream, data }) => `Changed ${thing(stream)}: ${list(data['fields'])}`,
-  deactivated: ({ stream }) => `Deactivated ${thing(stream)}`,
-  reactivated: () => 'Active again',
-  saved: () => 'Saved a draft',
-  published: ({ data }) => `Published version ${String(data['n'] ?? data['version'] ?? '')}`.trim(),
-};
-
-/** What a stream that is no case is, in words: `the pool`. */
-const thing = (stream: string): string =>
-  `the ${(stream.split(':', 1)[0] ?? '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`;
-
-const list = (value: unknown): string =>
-  Array.isArray(value) && value.length > 0
-    ? value.map((name) => sentence(String(name).replace(/([a-z])([A-Z])/g, '$1-$2')).toLowerCase()).join(', ')
-    : 'it';
-
-const clockTitle = (data: AnsweredRow['data']): string => {
-  const { title, intervals } = (data['clock'] ?? {}) as {
-    title?: string;
-    intervals?: readonly { readonly kind: string }[];
-  };
-  return `${title ?? 'a clock'}${intervals === undefined ? '' : `, ${intervals.at(-1)?.kind ?? 'running'}`}`;
-};
-
-function routedWords(data: AnsweredRow['data'], name: (id: unknown) => string): string {
-  const rule = text(data['rule']);
-  const by = rule === '' ? '' : `, rule ${rule}`;
-  switch (data['kind']) {
-    case 'assigned':
-      return `Sent to ${name(data['person'])}${by}`;
-    case 'queued':
-      return `Sent to the queue ${text(data['queue'])}${by}`;
-    case 'waiting':
-      return `Waits for somebody in ${text(data['pool'])}${by}`;
-    case 'held':
-      return `Held back${by}: ${text(data['reason'])}`;
-    case 'unassigned':
-      return `Unassigned: ${text(data['reason'])}`;
-    default:
-      return `Routing: ${text(data['kind'])}${by}`;
-  }
+/** What one row says. */
+export function sentenceOf(row: AnsweredRow, names: LogNames): string {
+  const say = sayings[row.kind];
+  return say === undefined ? 'Something happened' : say(row, namingFor(names, caseIn(row)));
 }
+
+/** The case a row is about, or the stream it is of. */
+export const caseIn = ({ stream, data }: AnsweredRow): string => text(data['case']) || stream;
+
+const good = new Set(['approved', 'approve']);
+const no = new Set(['rejected', 'reject']);
 
 function toneOf({ kind, data }: AnsweredRow): LogLine['tone'] {
   if (kind === 'refused' || (kind === 'routed' && data['kind'] === 'unassigned')) return 'bad';
   const outcome = text(data['outcome']) || text(data['decision']);
-  if (outcome === 'rejected' || outcome === 'reject') return 'no';
-  return ['approved', 'approve'].includes(outcome) ? 'good' : 'plain';
+  if (no.has(outcome)) return 'no';
+  return good.has(outcome) && kind !== 'state-entered' ? 'good' : 'plain';
 }
 
 /** Rows as sentences in the zone of whoever reads them. */
@@ -126,36 +49,54 @@ export function linesOf(rows: readonly AnsweredRow[], names: LogNames, zone: str
   const clock = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   });
-  const name = (id: unknown): string => names.people[text(id)] ?? (text(id) || 'somebody');
   return rows.map((row) => ({
     position: row.position,
     at: { words: clock.format(row.at), exact: times.when(row.at).exact },
     day: day.format(row.at),
-    who: { name: whoOf(row, names), kind: row.actor.kind === 'person' ? 'person' : 'program' },
-    what: (says[row.kind] ?? (() => sentence(row.kind)))(row, name),
+    who: { name: actorName(row.actor, names), kind: row.actor.kind === 'person' ? 'person' : 'program' },
+    what: sentenceOf(row, names),
     tone: toneOf(row),
     on: placeOf(row, names),
   }));
 }
 
-/** A kind nobody wrote a sentence for, as words. */
-const sentence = (kind: string): string => {
-  const words = kind.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+const programs: Readonly<Record<string, string>> = {
+  route: 'Routing',
+  look: 'Routing',
+  clock: 'Clocks',
+  escalate: 'Clocks',
+  notify: 'Notices',
+  sync: 'Connections',
+  deliver: 'Connections',
+  checkpoints: 'Checkpoints',
+  expiry: 'Clocks',
 };
 
-function whoOf({ actor }: AnsweredRow, { people }: LogNames): string {
-  if (actor.kind !== 'system') return people[actor.id] ?? actor.id;
-  return sentence(actor.id);
+/** Who acted, by name; a worker by what it looks after. */
+export function actorName({ kind, id }: AnsweredRow['actor'], { people }: LogNames): string {
+  if (kind === 'system') return programs[id] ?? capital(id.replaceAll('-', ' '));
+  return people[id] ?? (kind === 'service' ? id : 'Somebody who left');
 }
 
-function placeOf({ stream, data }: AnsweredRow, { cases, people }: LogNames): LogLine['on'] {
-  const id = text(data['case']) || stream;
-  const number = cases[id];
+function placeOf(row: AnsweredRow, names: LogNames): LogLine['on'] {
+  const id = caseIn(row);
+  const number = names.cases[id];
   if (number !== undefined) return { label: number, to: `/cases/${id}` };
-  const [kind = '', rest = ''] = stream.split(':', 2);
-  return {
-    label: kind === 'person' ? (people[rest] ?? rest) : rest === '' ? kind : `${kind} ${rest}`,
-    to: null,
+  const [kind = '', rest = ''] = row.stream.split(/:(.*)/s, 2);
+  const pages: Readonly<Record<string, string>> = {
+    person: `/directory/people/${rest}`,
+    team: `/directory/teams/${rest}`,
+    pool: `/directory/pools/${rest}`,
+    calendar: `/directory/calendars/${rest}`,
+    requestType: `/types/${rest}`,
+    draft: `/types/${rest}`,
   };
+  const title =
+    kind === 'person' || kind === 'load'
+      ? names.people[rest]
+      : kind === 'requestType' || kind === 'draft'
+        ? names.types[rest]
+        : names.things[row.stream];
+  const label = title ?? (kind === 'refusals' ? 'a case' : capital(kind));
+  return { label, to: title === undefined ? null : (pages[kind] ?? null) };
 }

@@ -26,7 +26,7 @@ export function AgeChart({ ages: { rows, sentence, to } }: { readonly ages: Ages
       legend={ages.map((age) => ({ mark: age, label: ageWords[age] }))}
       sentence={
         <>
-          {sentence} {rows.length === 0 ? null : <Link to={to}>Open them</Link>}
+          {sentence} {to === null ? null : <Link to={to}>Open them</Link>}
         </>
       }
       table={rows.length === 0 ? undefined : <AgeTable rows={rows} />}

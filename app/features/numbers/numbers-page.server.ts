@@ -48,6 +48,7 @@ export async function numbersPage(context: Asking, url: URL) {
   ]);
   const about: About = { type, from, to };
   const blocks = blocksOf({ from, to }, summary.days).map((block) => blockView(block, about));
+  const named = blockSentence(blocks);
   const backlog = backlogRows(summary, type);
   return {
     days: period.days,
@@ -56,9 +57,15 @@ export async function numbersPage(context: Asking, url: URL) {
     types: types.items.map(({ slug, title }) => ({ slug, title })),
     within: `${dayInWords(from)} to ${dayInWords(to)}`,
     figures: figuresOf(summary, about),
-    ages: { rows: backlog, sentence: ageSentence(summary.backlog), to: casesAt({ open: 'true', type }) },
-    flow: { blocks, sentence: flowSentence(summary.total, period.label) },
-    breaches: { blocks, sentence: breachSentence(summary.total, period.label) },
+    ages: {
+      rows: backlog,
+      sentence: ageSentence(summary.backlog),
+      to: summary.backlog.some(({ byAge }) => byAge.month + byAge.older > 0)
+        ? casesAt({ open: 'true', type, age: 'stale' })
+        : null,
+    },
+    flow: { blocks, sentence: `${flowSentence(summary.total, period.label)}${named}` },
+    breaches: { blocks, sentence: `${breachSentence(summary.total, period.label)}${named}` },
     spreads: spreadsOf(summary.total, about),
     spreadSentence: spreadSentence(summary.total),
     table: type === '' ? typeRows(summary, about) : [],
@@ -95,7 +102,7 @@ function blockView(
   const on = { from, to, type };
   return {
     ...block,
-    label: dayInWords(to),
+    label: dayInWords(from),
     days: from === to ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`,
     links: {
       submitted: casesAt({ counted: 'submitted', ...on }),
@@ -104,6 +111,21 @@ function blockView(
     },
   };
 }
+
+/** What a column stands for, where it is more than a day; the first may be cut off by the period. */
+function blockSentence(blocks: readonly { readonly from: string; readonly to: string }[]): string {
+  const lengths = blocks.map(({ from, to }) => daysIn(from, to));
+  const [first = 1, whole = first] = [lengths[0], lengths.at(-1)];
+  const [begin] = blocks;
+  if (whole === 1 || begin === undefined) return '';
+  const name = whole === 7 ? 'Weeks' : 'Columns';
+  const part = first === whole ? '' : `; that from ${dayInWords(begin.from)} has only ${dayCount(first)}`;
+  return ` ${name} are named by their first day${part}.`;
+}
+
+const daysIn = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+const dayCount = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
 function figuresOf({ total, backlog }: Summary, about: About) {
   const open = backlog.reduce((sum, row) => sum + row.open, 0);
@@ -137,14 +159,14 @@ function figuresOf({ total, backlog }: Summary, about: About) {
     {
       label: 'Handed on',
       value: share(total.reassignmentRate),
-      note: `${counted(total.reassigned)} times, of ${counted(total.assigned)} cases given`,
+      note: `${counted(total.reassigned)} times to somebody else in the same step, of ${counted(total.assigned)} cases given`,
       to: within('reassigned', about),
       tone: 'plain',
     },
     {
       label: 'Missed deadlines',
       value: counted(total.breached),
-      note: total.breached === 0 ? 'every clock was met' : 'clocks that ran out',
+      note: total.breached === 0 ? 'every clock was met' : 'clocks that ran out; one case may miss several',
       to: total.breached === 0 ? null : within('breached', about),
       tone: total.breached === 0 ? 'plain' : 'bad',
     },

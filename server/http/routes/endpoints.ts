@@ -15,6 +15,7 @@ import { effects } from './effects.ts';
 import { health } from './health.ts';
 import { live } from './live.ts';
 import { logEndpoints } from './log.ts';
+import { logEvidence } from './log-evidence.ts';
 import { logKey } from './log-key.ts';
 import { me } from './me.ts';
 import { members } from './members.ts';
@@ -47,6 +48,7 @@ export const endpoints: readonly Endpoint[] = [
   ...connections,
   ...deliveries,
   ...logEndpoints,
+  ...logEvidence,
   ...logKey,
   ...live,
   ...metrics,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LogRow } from '../../ports/log.ts';
+import { abilityOf } from '../../../domain/access/ability-of.ts';
 import { accessPage } from '../../use-cases/access-log/access-page.ts';
 import { noteSensitive } from '../../use-cases/access-log/note-sensitive.ts';
 import { accessKinds, recordAccess } from '../../use-cases/access-log/record-access.ts';
@@ -13,35 +13,17 @@ import { json } from '../core/reply.ts';
 import { expand, jsonAnswer, pageOf, pageQuery } from '../schemas/common.ts';
 import {
   accessEntrySchema,
+  accessNamesSchema,
   logFilter,
   logNamesSchema,
   logRowSchema,
   timeRange,
 } from '../schemas/log-schemas.ts';
 import { listDeps } from './list-deps.ts';
+import { logRowBody } from './log-row-body.ts';
 
 const tag = 'Log';
 const log = { subject: 'Log', id: 'log' } as const;
-
-function logRowBody({ position, event, hash, sealed }: LogRow) {
-  const { stream, seq, at, kind, actor, command, cause = null, data, seals = {} } = event;
-  return {
-    position,
-    stream,
-    seq,
-    at,
-    kind,
-    actor,
-    command: command.id,
-    cause,
-    data,
-    human: Object.fromEntries(Object.entries(sealed).map(([name, { value }]) => [name, value])),
-    withheld: Object.keys(seals)
-      .filter((name) => !Object.hasOwn(sealed, name))
-      .sort(),
-    hash,
-  };
-}
 
 /** The filter of a request as the log takes it. */
 function filterOf<Q extends { readonly refused?: 'true' }>({
@@ -76,7 +58,7 @@ export const logEndpoints: readonly Endpoint[] = [
       });
       for (const [caseId, fields] of view.sensitiveIn(page.items))
         await noteSensitive(parts.deps, { person: viewer.personId, address, caseId, fields });
-      const names = wanted === undefined ? undefined : await namesInLog(parts.deps, page.items);
+      const names = wanted === undefined ? undefined : await namesInLog(parts.deps, view, page.items);
       return json({ items: page.items.map(logRowBody), next: page.next, names });
     },
   ),
@@ -133,14 +115,18 @@ export const logEndpoints: readonly Endpoint[] = [
           .exactOptional(),
       }),
       answers: {
-        200: jsonAnswer('One page', pageOf(accessEntrySchema).extend({ names: logNamesSchema.optional() })),
+        200: jsonAnswer(
+          'One page',
+          pageOf(accessEntrySchema).extend({ names: accessNamesSchema.optional() }),
+        ),
       },
     },
     right('AccessLog', 'read'),
     async ({ parts, viewer, allow, query: { cursor, expand: wanted, ...rest } }) => {
       allow('read', { subject: 'AccessLog', id: 'access' });
       const page = await accessPage(listDeps(parts), { viewer, ...rest, cursor: cursor ?? null });
-      const names = wanted === undefined ? undefined : await namesOfAccess(parts.deps, page.items);
+      const names =
+        wanted === undefined ? undefined : await namesOfAccess(parts.deps, abilityOf(viewer), page.items);
       return json({ ...page, names });
     },
   ),

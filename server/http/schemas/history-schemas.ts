@@ -21,6 +21,7 @@ export const caseNamesSchema = z
     people: titles,
     teams: titles,
     pools: titles,
+    territories: titles,
     queues: titles,
     gates: titles,
     facts: titles,

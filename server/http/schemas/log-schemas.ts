@@ -22,10 +22,87 @@ export const logRowSchema = z
   })
   .meta({ id: 'LogRow' });
 
-/** What ids on a page of the log stand for. */
-export const logNamesSchema = z
-  .object({ people: z.record(z.string(), z.string()), cases: z.record(z.string(), z.string()) })
+const names = z.record(z.string(), z.string());
+
+const versionNamesSchema = z
+  .object({
+    ...{ states: names, transitions: names, gates: names, clocks: names },
+    ...{ queues: names, rules: names, fields: names },
+  })
+  .meta({ id: 'NamesOfVersion' });
+
+/** What ids on a page of the access log stand for. */
+export const accessNamesSchema = z
+  .object({
+    people: names,
+    cases: names,
+    things: names.meta({ description: 'By stream, such as `pool:buyers`.' }),
+  })
+  .meta({ id: 'AccessNames' });
+
+/** What ids on a page of the log stand for, as far as whoever asks may know it. */
+export const logNamesSchema = accessNamesSchema
+  .extend({
+    roles: names,
+    types: names,
+    versions: z.record(z.string(), versionNamesSchema).meta({
+      description: 'By case: what the version of its request type calls what its rows name.',
+    }),
+  })
   .meta({ id: 'LogNames' });
+
+const linkSchema = z.object({ position: z.number(), seq: z.number(), hash: z.string() }).nullable();
+
+/** One row of the log with what it rests on. */
+export const logEvidenceSchema = z
+  .object({
+    row: logRowSchema,
+    names: logNamesSchema,
+    case: z
+      .object({
+        id: z.string(),
+        number: z.string(),
+        type: z.string(),
+        version: z.number(),
+        definition: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'The case as it is now; null for other things, and for a case not shown.' }),
+    seen: z
+      .object({
+        basis: z.string().meta({ description: 'The hash that the signature names.' }),
+        version: z.number(),
+        since: at,
+        values: z.record(z.string(), z.unknown()),
+        files: z.array(z.object({ id: z.string(), name: z.string(), digest: z.string(), size: z.number() })),
+        withheld: z.number(),
+      })
+      .nullable()
+      .meta({ description: 'What a vote was made on, as far as it may be shown.' }),
+    seat: z
+      .object({
+        gate: z.string(),
+        round: z.number(),
+        step: z.string(),
+        via: z.string().nullable(),
+        for: z.string().nullable(),
+        as: z.enum(['delegate', 'backup', 'escalation']).nullable(),
+        needed: z.number(),
+        had: z.number(),
+      })
+      .nullable()
+      .meta({ description: 'By what right a vote was cast.' }),
+    chain: z.object({
+      before: linkSchema,
+      after: linkSchema,
+      fits: z.boolean().meta({ description: 'Whether the hash follows from the event and the one before.' }),
+      checkpoint: z
+        .object({ size: z.number(), at, signature: z.string(), key: z.string() })
+        .nullable()
+        .meta({ description: 'The first signed checkpoint that counts it, and the fingerprint of its key.' }),
+    }),
+  })
+  .meta({ id: 'LogEvidence' });
 
 /** One entry of the access log. */
 export const accessEntrySchema = z

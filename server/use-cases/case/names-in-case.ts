@@ -2,6 +2,7 @@ import type { Ability } from '../../../domain/access/ability-of.ts';
 import { textIn } from '../../../domain/form/text-schema.ts';
 import type { Json } from '../../../domain/hash/canonical-json.ts';
 import { idInStream, streamId } from '../../../domain/stream/stream-id.ts';
+import { idsIn } from '../lists/ids-in.ts';
 import type { CaseDeps } from './case-command.ts';
 import { getReadableCase, type ReadableCase } from './readable-case.ts';
 
@@ -10,6 +11,8 @@ export interface NamesInCase {
   readonly people: Readonly<Record<string, string>>;
   readonly teams: Readonly<Record<string, string>>;
   readonly pools: Readonly<Record<string, string>>;
+  /** Left out for whoever does not read territories. */
+  readonly territories: Readonly<Record<string, string>>;
   readonly queues: Readonly<Record<string, string>>;
   readonly gates: Readonly<Record<string, string>>;
   /** Facts that conditions read, without those of fields kept from the viewer. */
@@ -27,10 +30,11 @@ export async function namesInCase(
 ): Promise<NamesInCase> {
   const readable = await getReadableCase(deps, ability, caseId);
   const ids = [...idsIn(JSON.parse(JSON.stringify(answered)) as Json)];
-  const [known, teams, pools] = await Promise.all([
+  const [known, teams, pools, territories] = await Promise.all([
     deps.directory.snapshot({ people: ids }),
     titled(deps, 'team', ids),
     titled(deps, 'pool', ids),
+    ability.can('read', { subject: 'Territory', id: 'all' }) ? titled(deps, 'territory', ids) : {},
   ]);
   const { document } = readable.definition;
   const { language } = document.form;
@@ -40,6 +44,7 @@ export async function namesInCase(
     people: Object.fromEntries([...known.people].map(([id, { name }]) => [id, name])),
     teams,
     pools,
+    territories,
     queues: titles(document.queues),
     gates: titles(document.gates),
     facts: factLabels(readable),
@@ -49,7 +54,7 @@ export async function namesInCase(
 
 async function titled(
   { store }: Pick<CaseDeps, 'store'>,
-  kind: 'team' | 'pool',
+  kind: 'team' | 'pool' | 'territory',
   ids: readonly string[],
 ): Promise<Record<string, string>> {
   const found = await store.aggregates.loadMany<{ readonly title: string }>(
@@ -77,17 +82,4 @@ function itemNames({ definition: { document } }: ReadableCase): Record<string, s
       ]),
     ),
   );
-}
-
-const idShape = /^[a-z0-9][a-z0-9._-]{0,63}$/;
-
-/** Everything in an answer that could be the id of something. */
-function idsIn(value: Json, found = new Set<string>()): ReadonlySet<string> {
-  if (typeof value === 'string') {
-    if (idShape.test(value)) found.add(value);
-    return found;
-  }
-  if (typeof value !== 'object' || value === null) return found;
-  for (const part of Object.values(value)) idsIn(part as Json, found);
-  return found;
 }

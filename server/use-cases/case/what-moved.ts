@@ -39,7 +39,7 @@ export async function whatMoved(
 }
 
 /** The case as it was when a decision on it would have named this basis. */
-async function stateOn(
+export async function stateOn(
   deps: { readonly store: Store; readonly definitions: DefinitionCache },
   caseId: string,
   basis: string,

@@ -51,6 +51,16 @@ export class RowsForViewer {
     return sensitive;
   }
 
+  /** Whose view it is. */
+  get viewer(): Viewer {
+    return this.#viewer;
+  }
+
+  /** What is shown of a case whose rows were asked for; undefined for one the viewer does not read. */
+  viewOf(stream: string): EventView | undefined {
+    return this.#views.get(stream);
+  }
+
   async #learn(rows: readonly LogRow[]): Promise<void> {
     if (this.#views.size > remembered) this.#views.clear();
     const streams = new Set(rows.filter(isOfCase).map(({ event }) => event.stream));

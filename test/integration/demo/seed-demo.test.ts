@@ -116,17 +116,30 @@ describe('the demo', () => {
 
   it('says of every step that it is the demo’s', async () => {
     const others = rows.filter(
-      ({ event }) => event.actor.kind !== 'system' && !event.command.id.startsWith('demo:'),
+      ({ event }) =>
+        // A refused attempt is put on record by the product itself.
+        event.kind !== 'refused' &&
+        event.actor.kind !== 'system' &&
+        !event.command.id.startsWith('demo:'),
     );
     expect(others).toEqual([]);
     const main = await store.aggregates.load<InstallationState>('installation:main');
     expect(main?.state).toMatchObject({ demo: true, demoMadeAt: now });
   });
 
+  it('keeps attempts that a rule refused on record', () => {
+    const refused = rows.filter(({ event }) => event.kind === 'refused');
+    expect(refused.length).toBeGreaterThanOrEqual(3);
+    expect(refused.map(({ event }) => event.data['attempted'])).toContain('decide');
+  });
+
   it('has the five types live, in the version their designer gave a reason for', async () => {
     const live = await store.aggregates.range('requestType:live', null, 10);
     const docs = await store.aggregates.loadMany<RequestTypeState>(live.map(({ id }) => id));
-    expect(docs.map(({ state }) => state.live)).toEqual([1, 1, 1, 1, 1]);
+    expect(Object.fromEntries(docs.map(({ state }) => [state.slug, state.live]))).toEqual({
+      ...{ 'vendor-onboarding': 1, refund: 3, 'access-request': 1 },
+      ...{ 'customer-issue': 2, 'sales-enquiry': 1 },
+    });
     const reasons = rows.filter(({ event }) => event.kind === 'published').map(({ event }) => event.seals);
     expect(reasons.every((seals) => seals?.['reason'] !== undefined)).toBe(true);
   });

@@ -113,6 +113,9 @@ export function decideVote(state: CaseState, command: DecideCommand, world: Case
   course.putOff('notify', world.now + retractWindowMs);
   course.happened('decided', {
     gateId: attempt.gate.id,
+    vote: vote.decision,
+    // Where the gate stands with this vote: it may still wait for others.
+    outcome: gateState.status,
     retractable: {
       gate: attempt.gate.id,
       by: vote.person,

@@ -72,6 +72,18 @@ describe('what a case adds to the counts', () => {
     });
   });
 
+  it('is a change of hands only within one step of the work: the next step has its own people', () => {
+    const handedOn = (...story: Told[]) =>
+      counted([submitted, review, ...story]).counts[`${day} reassigned`] ?? 0;
+    const bo: Told = [1, 'routed', { kind: 'assigned', person: 'bo' }];
+    const cy: Told = [3, 'routed', { kind: 'assigned', person: 'cy' }];
+    const nextStep: Told = [2, 'routing-asked', { epoch: 2, cause: 'entered:ordered' }];
+    expect(handedOn(bo, nextStep, cy)).toBe(0);
+    expect(handedOn(bo, [2, 'routing-asked', { epoch: 2, cause: 'declined' }], cy)).toBe(1);
+    expect(handedOn(bo, nextStep, cy, [4, 'assigned', { to: 'bo', from: 'cy' }])).toBe(1);
+    expect(handedOn(bo, [2, 'assigned', { to: 'bo', from: 'bo' }])).toBe(0);
+  });
+
   it('is the first answer of somebody else than the requester, once', () => {
     const { counts } = counted([
       submitted,

@@ -6,7 +6,11 @@ import {
 } from '../../../../../app/features/log/access-words.server.ts';
 import { accessKinds } from '../../../../../server/use-cases/access-log/record-access.ts';
 
-const names = { people: { amy: 'Amy Admin', rob: 'Rob Reader' }, cases: { c1: 'REF-1' } };
+const names = {
+  people: { amy: 'Amy Admin', rob: 'Rob Reader' },
+  cases: { c1: 'REF-1' },
+  things: { 'pool:buyers': 'Buyers' },
+};
 const line = (entry: Partial<AnsweredAccess>) =>
   accessLinesOf(
     [{ id: 'x', at: 0, kind: 'signed-in', person: 'amy', address: '::ffff:10.0.0.1', what: {}, ...entry }],
@@ -28,7 +32,7 @@ describe('the access log in words', () => {
     ],
     [
       { kind: 'directory-changed', what: { stream: 'pool:buyers', event: 'changed' } },
-      'Changed the pool buyers',
+      'Changed the pool “Buyers”',
     ],
     [{ kind: 'permission-changed', what: { stream: 'token:abc', event: 'revoked' } }, 'Revoked a token'],
     [
