@@ -75,10 +75,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** A rule is known by how it is called; whatever no rule is called is taken as an id. */
-const ruleNamed = (
-  rules: readonly { readonly id: string; readonly name: string }[],
-  given: string,
-): string =>
+const ruleNamed = (rules: readonly { readonly id: string; readonly name: string }[], given: string): string =>
   rules.find(({ name }) => name.toLowerCase() === given.toLowerCase())?.id ?? given.replaceAll(/\s+/g, '-');
 
 /** A case is known by its number; whatever is no number of a case is taken as it is. */
