@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/stream/event.ts';
 import type { DefinitionDeps } from '../use-cases/definition/definition-call.ts';
 import { directoryRegistry } from '../use-cases/definition/directory-registry.ts';
-import { type GallerySlug, gallery, readGallery } from '../use-cases/definition/gallery.ts';
 import { importDefinition } from '../use-cases/definition/exchange.ts';
+import { type GallerySlug, gallery, readGallery } from '../use-cases/definition/gallery.ts';
 import { publish } from '../use-cases/definition/publish.ts';
 import type { DemoStage } from './demo-stage.ts';
 

@@ -74,9 +74,10 @@ export function RequestForm({
   const problems = filled.standing(answer?.problems ?? []);
   const busy = useNavigation().state !== 'idle';
   const shown = new Set(filled.live.shown);
+  const finished = finishedOf(type.sections, filled);
   return (
     <>
-      <SectionIndex sections={type.sections} shown={shown} problems={problems} />
+      <SectionIndex sections={type.sections} shown={shown} finished={finished} problems={problems} />
       <Form
         method="post"
         className={styles.form}
@@ -112,7 +113,7 @@ export function RequestForm({
           key={filled.generation}
           sections={type.sections}
           shown={shown}
-          finished={finishedOf(type.sections, filled)}
+          finished={finished}
           filling={{
             initial: filled.initial,
             required: new Set(filled.live.required),
@@ -164,7 +165,7 @@ function Missing({ live: { problems, asked } }: { readonly live: Live }) {
     <span className={styles.missing}>
       {open === 0
         ? 'Every answer that is needed is there.'
-        : `${open} of ${asked} answers are missing or wrong`}
+        : `${open} of ${asked} answers still to give or to mend`}
     </span>
   );
 }

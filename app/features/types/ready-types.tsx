@@ -76,8 +76,8 @@ function NotYours({ own }: { readonly own: string | null }) {
         'Somebody with the role Designer takes them in.'
       ) : (
         <>
-          The role Designer is needed to take one in and to publish it. <Link to={own}>Give it to yourself</Link>
-          , or to whoever designs the work here; then come back.
+          The role Designer is needed to take one in and to publish it.{' '}
+          <Link to={own}>Give it to yourself</Link>, or to whoever designs the work here; then come back.
         </>
       )}
     </p>

@@ -3,7 +3,7 @@ import { checkDefinition } from '../../../domain/definition/check-definition.ts'
 import { readDefinitionYaml } from '../../../domain/definition/definition-yaml.ts';
 import { assert } from '../../../domain/error/assert.ts';
 import { textIn } from '../../../domain/form/text-schema.ts';
-import { type GallerySlug, gallery as slugs, readGallery } from '../../use-cases/definition/gallery.ts';
+import { type GallerySlug, readGallery, gallery as slugs } from '../../use-cases/definition/gallery.ts';
 import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
 import { jsonAnswer } from '../schemas/common.ts';
@@ -53,7 +53,10 @@ export const gallery: readonly Endpoint[] = [
       summary: 'One request type that comes with Signalbox, with its definition as YAML',
       params: z.object({ slug: z.enum(slugs) }),
       answers: {
-        200: jsonAnswer('The type', z.object({ ...brief.shape, yaml: z.string() }).meta({ id: 'GalleryDefinition' })),
+        200: jsonAnswer(
+          'The type',
+          z.object({ ...brief.shape, yaml: z.string() }).meta({ id: 'GalleryDefinition' }),
+        ),
       },
     },
     right('Draft', 'read'),
