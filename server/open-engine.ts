@@ -18,6 +18,8 @@ export interface Engine {
   readonly rebuildBell?: () => Promise<void>;
   /** What keeps this process from being ready, in words; empty when nothing does. */
   problems(): readonly string[];
+  /** What is wrong with what carries rings and live notices, in words: it slows work down and keeps no process from being ready. */
+  queueProblem(): Promise<string | null>;
   /** Closes connections and the store. The bell is closed by whoever listens to it. */
   close(): Promise<void>;
 }
@@ -49,6 +51,7 @@ async function openEmbedded(config: Config, options: EngineOptions): Promise<Eng
     bell: createInProcessBell(() => clock.now()),
     live,
     problems: () => [],
+    queueProblem: async () => null,
     close: async () => {
       await live.close();
       await store.close();
@@ -102,18 +105,28 @@ function skewProblems(clock: StoreClock | undefined): string[] {
   return [`This machine's clock is ${Math.abs(skew)} ms ${side} the store's. Set it right.`];
 }
 
-type Queue = Pick<Engine, 'bell' | 'live' | 'rebuildBell' | 'problems' | 'close'>;
+const redisAway =
+  'Redis does not answer. Start it, or correct REDIS_URL: until then work begins seconds late, and open pages do not hear of it by themselves.';
+
+type Queue = Pick<Engine, 'bell' | 'live' | 'rebuildBell' | 'problems' | 'queueProblem' | 'close'>;
 
 async function openQueue(url: string | null, clock: Clock, failed: EngineOptions['failed']): Promise<Queue> {
   const now = () => clock.now();
   if (url === null) {
     const live = createInProcessLive();
-    return { bell: createInProcessBell(now), live, problems: () => [], close: () => live.close() };
+    return {
+      bell: createInProcessBell(now),
+      live,
+      problems: () => [],
+      queueProblem: async () => null,
+      close: () => live.close(),
+    };
   }
-  const [{ createBullmqBell }, { createRedisLive }, { watchEviction }] = await Promise.all([
+  const [{ createBullmqBell }, { createRedisLive }, { watchEviction }, { redisAnswers }] = await Promise.all([
     import('./queue/bullmq/bullmq-bell.ts'),
     import('./queue/bullmq/redis-live.ts'),
     import('./queue/bullmq/watch-eviction.ts'),
+    import('./queue/bullmq/redis-answers.ts'),
   ]);
   const watch = await watchEviction(url, (error) => failed('asking Redis whether it evicts', error));
   const bell = createBullmqBell({ url, now, failed: (error) => failed('ringing through Redis', error) });
@@ -123,6 +136,7 @@ async function openQueue(url: string | null, clock: Clock, failed: EngineOptions
     live,
     rebuildBell: () => bell.rebuild(),
     problems: () => [watch.problem()].filter((problem) => problem !== undefined),
+    queueProblem: async () => ((await redisAnswers(url)) ? null : redisAway),
     close: async () => {
       watch.stop();
       await live.close();

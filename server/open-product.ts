@@ -65,6 +65,8 @@ export interface Product {
   readonly host: PluginHost;
   /** What keeps it from being ready, in words; empty when it is. Asks the store. */
   problems(): Promise<readonly string[]>;
+  /** What slows it down without keeping it from being ready, in words: a queue that does not answer. */
+  queueProblem(): Promise<string | null>;
   /** Takes no more work, waits for what runs up to `deadlineMs` (default 10 s), and closes everything. */
   close(deadlineMs?: number): Promise<void>;
 }
@@ -155,6 +157,7 @@ async function assemble(opening: Opening): Promise<Product> {
     ...{ config, services, store, telemetry, clock, ids, bell, live, sealer, key, checkpoints, projections },
     host: deliveries.host,
     problems: () => problemsOf(engine),
+    queueProblem: () => engine.queueProblem(),
     close: async (deadlineMs = closeMs) => {
       await upkeep?.stop();
       await services.stop(deadlineMs);

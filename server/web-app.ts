@@ -19,8 +19,8 @@ export function httpPartsOf(
   closing: AbortSignal,
   limits: Partial<HttpLimits> = {},
 ): HttpParts {
-  const { config, services, store, telemetry, clock, live, sealer, key, checkpoints, problems, host } =
-    product;
+  const { config, services, store, telemetry, clock, live, sealer, key, checkpoints, host } = product;
+  const { problems, queueProblem } = product;
   return {
     deps: services.deps,
     registry: (definition) => directoryRegistry(store, definition),
@@ -29,7 +29,7 @@ export function httpPartsOf(
     origin: config.origin,
     trustProxy: config.trustProxy,
     setup: setupOf(config, clock.now()),
-    ...{ live, sealer, key, checkpoints, telemetry, problems, closing, host, limits },
+    ...{ live, sealer, key, checkpoints, telemetry, problems, queueProblem, closing, host, limits },
   };
 }
 

@@ -1,6 +1,7 @@
 import { assert } from '../error/assert.ts';
 import type { Gate } from './gate-schema.ts';
 import { type GateState, type StepEnd, type StepState, seatOf, votesThatCount } from './gate-state.ts';
+import type { Seating } from './resolve-approvers.ts';
 
 /** A gate after something happened to it: whether its step ended, and how the whole gate ended when it did. */
 export interface GateChange {
@@ -21,6 +22,18 @@ export function withStep(state: GateState, change: Partial<StepState>): GateStat
   const step = state.steps[state.step];
   assert(step !== undefined && state.status === 'open', `gate ${state.gate} has an open step`);
   return { ...state, steps: state.steps.with(state.step, { ...step, ...change }) };
+}
+
+/** The gate with the people who may sign its present step, and those who would. */
+export function withSeats(
+  state: GateState,
+  { approvers, needed, incident, missing }: Pick<Seating, 'approvers' | 'needed' | 'incident' | 'missing'>,
+): GateState {
+  const step = state.steps[state.step];
+  assert(step !== undefined && state.status === 'open', `gate ${state.gate} has an open step`);
+  const { missing: _, ...others } = step;
+  const seated = { ...others, approvers, needed, incident, ...(missing.length === 0 ? {} : { missing }) };
+  return { ...state, steps: state.steps.with(state.step, seated) };
 }
 
 /** True when as many seats have approved as are needed. */

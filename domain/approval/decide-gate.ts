@@ -1,6 +1,6 @@
 import { assert } from '../error/assert.ts';
 import type { DomainError } from '../error/domain-error.ts';
-import { closeStep, type GateChange, reachesQuorum, withStep } from './close-step.ts';
+import { closeStep, type GateChange, reachesQuorum, withSeats, withStep } from './close-step.ts';
 import { type DecisionAttempt, entryOf } from './decision-attempt.ts';
 import {
   refusalOfBasis,
@@ -75,8 +75,7 @@ export function applyVote(attempt: DecisionAttempt, record: VoteRecord = {}): Vo
   }
   const step = presentStep(gateState);
   assert(step !== undefined && seating !== undefined, `gate ${gate.id} has an open step`);
-  const { approvers, needed, incident } = seating;
-  const voted = withStep(gateState, { approvers, needed, incident, votes: [...step.votes, vote] });
+  const voted = withStep(withSeats(gateState, seating), { votes: [...step.votes, vote] });
   return { ...afterVote(gate, voted, vote), vote, late: false };
 }
 

@@ -18,6 +18,12 @@ export type SeatedApprover = {
   readonly as?: StandIn;
 };
 
+/** Somebody who would sign and cannot at present, such as who is away; `seat` where one of the step's own seats is theirs. */
+export type MissingSigner = {
+  readonly person: string;
+  readonly seat?: true;
+};
+
 /**
  * One vote as it was cast. A retracted one stays on record and counts no more; a late one came within the time to take back
  * after the step had closed, stays on record, and never counted.
@@ -50,6 +56,8 @@ export type StepState = {
   readonly approvers: readonly SeatedApprover[];
   readonly votes: readonly Vote[];
   readonly incident: SeatingIncident | null;
+  /** Left out when nobody is missing. */
+  readonly missing?: readonly MissingSigner[];
   /** Epoch milliseconds of the next deadline while the step is open; null when none is left. */
   readonly dueAt: number | null;
   /** Deadlines that have passed. */

@@ -56,6 +56,7 @@ function openedStep(gate: Gate, index: number, { at, seating, dueAt }: StepOpeni
     approvers: seating.approvers,
     votes: [],
     incident: seating.incident,
+    ...(seating.missing.length === 0 ? {} : { missing: seating.missing }),
     dueAt,
     passed: 0,
     level: 0,

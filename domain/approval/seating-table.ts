@@ -32,7 +32,8 @@ export type Removal =
   | 'signed'
   | 'has-own-seat'
   | 'stands-in-already'
-  | 'could-not-open';
+  | 'could-not-open'
+  | 'no-longer-named';
 
 /** Somebody who does not sit, and why; `for` when it was to be in another's place. */
 export interface Removed {
@@ -97,6 +98,13 @@ export function seated(
 /** True for a seat that only a backup or an escalation brought in. */
 export function isExtraSeat(one: SeatedApprover): boolean {
   return one.for === undefined && (one.as === 'backup' || one.as === 'escalation');
+}
+
+/** Whose own seats a step has, signed or not, as it stands; none before it is opened. */
+export function ownSeats(step: StepState | undefined): ReadonlySet<string> {
+  const taken = step?.approvers.filter((one) => !isExtraSeat(one)).map(seatOf) ?? [];
+  const missing = step?.missing?.filter(({ seat }) => seat === true).map(({ person }) => person) ?? [];
+  return new Set([...taken, ...missing]);
 }
 
 /** The seats on which somebody sits. */

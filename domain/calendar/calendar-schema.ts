@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linePattern, lineWords } from '../fact/plain-text.ts';
 import type { CalendarSpec } from './calendar.ts';
 import { isTimeZone } from './is-time-zone.ts';
 import { windowOverlaps } from './window-overlaps.ts';
@@ -27,7 +28,12 @@ const weekSchema = z
 const exceptionSchema = z
   .strictObject({
     date: z.iso.date('Write the date as YYYY-MM-DD.'),
-    title: z.string().trim().min(1, 'Say what the day is, such as “Christmas Day”.').max(120),
+    title: z
+      .string()
+      .trim()
+      .min(1, 'Say what the day is, such as “Christmas Day”.')
+      .max(120)
+      .regex(linePattern, lineWords),
     windows: windowsSchema,
   })
   .readonly();

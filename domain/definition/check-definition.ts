@@ -13,6 +13,7 @@ import { extensionProblems } from './extension-problems.ts';
 import { faceProblems } from './face-problems.ts';
 import { noWords, parseProblems } from './parse-problems.ts';
 import { testProblems } from './test-problems.ts';
+import { textProblems } from './text-problems.ts';
 
 /** What became of checking a document: the definition when it has the form of one, and everything wrong with it. */
 export interface CheckedDefinition {
@@ -37,7 +38,8 @@ export function checkDefinition(document: unknown, registry?: DefinitionRegistry
   const parsed = definitionSchema.safeParse(document, { error: () => noWords });
   if (!parsed.success) return { problems: told(parseProblems(document, parsed.error.issues)) };
   const definition = parsed.data;
-  return { definition, problems: told(roomProblems(definitionUnderCheck(definition, registry))) };
+  const found = roomProblems(definitionUnderCheck(definition, registry));
+  return { definition, problems: told([...textProblems(document), ...found]) };
 }
 
 /** Whether a definition with these problems may be published. */

@@ -1,3 +1,4 @@
+import { isPlainText, textWords } from '../fact/plain-text.ts';
 import { type Parsed, refused } from './parsed.ts';
 
 /** What a text may be; lengths are counted in characters (code points). */
@@ -12,8 +13,7 @@ export function cleanText(raw: unknown, rule: TextRule): Parsed<string> {
   if (typeof raw !== 'string') return refused('Give text, in quotes.');
   if (!raw.isWellFormed()) return refused('Some characters are damaged: type the text again.');
   const value = raw.replace(/\r\n?/g, '\n').normalize('NFC').trim();
-  if (/[^\P{Cc}\n\t]/u.test(value))
-    return refused('The text contains control characters: remove them, or type it again.');
+  if (!isPlainText(value)) return refused(textWords);
   if (rule.lines === 'one' && /[\n\u2028\u2029]/.test(value)) return refused('Give one line of text.');
   const length = [...value].length;
   if (length > rule.maxLength)

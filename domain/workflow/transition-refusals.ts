@@ -35,11 +35,11 @@ export type Check = (step: Transition, situation: Situation) => DomainError | un
 
 /** Refuses who is not among those who may take the step; what is automatic the product may take as well. */
 export const refusalOfActor: Check = (step, situation) => {
-  const allowed = step.auto ? [...step.who, 'system'] : step.who;
+  const allowed = [...new Set(step.auto ? [...step.who, 'system'] : step.who)];
   if (allowed.some((one) => situation.relations.includes(one))) return undefined;
   const title = textIn(step.title, situation.language ?? 'en');
   return new DomainError('NOT_ALLOWED', `“${title}” is for ${whoInWords(allowed)}.`, {
-    data: { transition: step.id, who: [...allowed] },
+    data: { transition: step.id, who: allowed },
   });
 };
 

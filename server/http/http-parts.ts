@@ -29,6 +29,8 @@ export interface HttpParts {
   readonly trustProxy: TrustProxy;
   /** What keeps this process from being ready, in words; empty when nothing does. Asks the store. */
   readonly problems: () => Promise<readonly string[]>;
+  /** What is wrong with the queue, in words; null when nothing is. */
+  readonly queueProblem: () => Promise<string | null>;
   /** Aborted when the process stops, so that open streams end. */
   readonly closing: AbortSignal;
   /** Runs plugins. */

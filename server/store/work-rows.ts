@@ -17,7 +17,7 @@ export function checkWorkRows(caseId: string, rows: readonly WorkRow[]): string[
   });
 }
 
-/** The index keys of one row, one for each order. */
+/** The index keys of one row, one for each order, by urgency first. */
 export function workRowKeys(row: WorkRow): string[] {
   const id = checkedId(row._id);
   return [

@@ -8,7 +8,12 @@ export interface Described {
 }
 
 interface DescribedOperation {
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly description?: string;
+    readonly schema?: { readonly description?: string };
+  }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
@@ -92,6 +97,28 @@ export function extreme(schema: Schema, all: Described): object[] {
       return [...texts, ...numbers, ...objects].map((value) => ({ ...whole, [key]: value }));
     });
   });
+}
+
+/** For each of these fields that a body takes as text, a body that holds a control character in it. */
+export function withControls(schema: Schema, all: Described, names: readonly string[]): object[] {
+  return variants(schema, all).flatMap((variant) => {
+    const { whole, fields } = partsOf(variant, all);
+    return fields
+      .filter(([key, property]) => {
+        const kinds = kindsOf(property, all);
+        return names.includes(key) && kinds !== 'any' && kinds.has('string');
+      })
+      .map(([key]) => ({ ...whole, [key]: 'a\u0000b' }));
+  });
+}
+
+/** Every parameter of an address that takes an instant. */
+export function instantsIn({ paths }: Described): { readonly path: string; readonly name: string }[] {
+  return Object.entries(paths).flatMap(([path, { get }]) =>
+    (get?.parameters ?? [])
+      .filter(({ description, schema }) => (description ?? schema?.description) === 'Epoch milliseconds.')
+      .map(({ name }) => ({ path, name })),
+  );
 }
 
 function variants(schema: Schema, all: Described): Schema[] {

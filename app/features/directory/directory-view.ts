@@ -56,7 +56,8 @@ export interface ShareBar {
   readonly owes: 'owed' | 'ahead' | 'even';
   readonly bar: number;
   readonly mark: number | null;
-  readonly open: string;
+  /** Null where it is not for whoever looks. */
+  readonly open: string | null;
   readonly full: boolean;
   readonly skills: string;
   readonly flag: Flag | null;

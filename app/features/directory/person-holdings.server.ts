@@ -35,7 +35,7 @@ const shownAtMost = 50;
 
 /** Everything somebody holds, each with where it goes by rule. */
 export function whereItGoes(holdings: Holdings, now: number): Section {
-  const { cases, gates, delegations, pools, teams, named, typeTitle } = holdings;
+  const { cases, gates, unseen, delegations, pools, teams, named, typeTitle } = holdings;
   const lasts = ({ endsAt }: DelegationAnswer): boolean => endsAt > now;
   const held = [
     ...cases.map((one) => ({
@@ -75,21 +75,37 @@ export function whereItGoes(holdings: Holdings, now: number): Section {
       goes: one.leads ? 'Stays its lead in name: give the team another.' : 'Stays a member in name.',
     })),
   ];
-  const words = [count(cases.length, 'open case'), count(gates.length, 'signature')].join(' and ');
+  const words = [
+    count(cases.length + unseen.cases, 'open case'),
+    count(gates.length + unseen.gates, 'signature'),
+  ].join(' and ');
+  const further = unseenWords(unseen);
   return {
     kind: 'table',
     title: 'What they hold, and where it goes',
-    none: 'They hold nothing.',
-    note:
-      held.length > shownAtMost
-        ? `Holds ${words}. The first ${shownAtMost} of ${held.length} are shown; the others go by the same rules.`
-        : `Holds ${words}.`,
+    none: further ?? 'They hold nothing.',
+    note: [
+      `Holds ${words}.`,
+      ...(held.length > shownAtMost
+        ? [`The first ${shownAtMost} of ${held.length} are shown; the others go by the same rules.`]
+        : []),
+      ...(further === null ? [] : [`${further} They go by the same rules.`]),
+    ].join(' '),
     columns: [{ label: 'What' }, { label: 'Kind', as: 'side' }, { label: 'Where it goes' }],
     rows: held.slice(0, shownAtMost).map(({ id, piece, what, goes }) => ({
       id,
       cells: [{ pieces: [piece] }, { pieces: [{ text: what }], quiet: true }, { pieces: [{ text: goes }] }],
     })),
   };
+}
+
+/** Cases and signatures that the reader may not read, in words; null where there are none. */
+export function unseenWords({ cases, gates }: HoldingsAnswer['unseen']): string | null {
+  const words = [
+    ...(cases === 0 ? [] : [count(cases, 'open case')]),
+    ...(gates === 0 ? [] : [count(gates, 'signature')]),
+  ];
+  return words.length === 0 ? null : `Not yours to read: ${words.join(' and ')}.`;
 }
 
 const count = (number: number, one: string): string =>

@@ -5,7 +5,7 @@ import { countryWords, valueWords } from './field-words.server.ts';
 import { addressOf } from './kind.server.ts';
 import { whom } from './person-absence.server.ts';
 import type { PersonAnswer } from './person-answer.ts';
-import type { Holdings } from './person-holdings.server.ts';
+import { type Holdings, unseenWords } from './person-holdings.server.ts';
 import { type RolesAnswer, roleTitle } from './person-standing.server.ts';
 import { cityOf, clockIn } from './spans.server.ts';
 
@@ -19,7 +19,7 @@ export function aboutFacts(
   const { email, country, zone, managerId, calendarId, language, skills, capacity, groups } = person;
   const fact = (label: string, text: string | null | undefined, to?: string): Fact[] =>
     text == null || text === '' ? [] : [{ label, pieces: [{ text, to }] }];
-  const held = holdings?.cases.length ?? 0;
+  const held = holdings === null ? 0 : holdings.cases.length + holdings.unseen.cases;
   return [
     ...fact('E-mail', email),
     ...fact(
@@ -138,16 +138,21 @@ export function workSection({ teams, pools }: Holdings): Section {
 const heldShown = 8;
 
 /** The open cases somebody has or is asked to sign. */
-export function heldSection({ cases, gates }: Holdings): Section {
+export function heldSection({ cases, gates, unseen }: Holdings): Section {
   const held = [
     ...cases.map((one) => ({ one, what: 'has the case' })),
     ...gates.map((one) => ({ one, what: 'is asked to sign' })),
   ];
+  const further = unseenWords(unseen);
+  const notes = [
+    ...(held.length > heldShown ? [`The first ${heldShown} of ${held.length}.`] : []),
+    ...(held.length > 0 && further !== null ? [further] : []),
+  ];
   return {
     kind: 'table',
     title: 'Open cases',
-    none: 'None.',
-    note: held.length > heldShown ? `The first ${heldShown} of ${held.length}.` : undefined,
+    none: further ?? 'None.',
+    note: notes.length === 0 ? undefined : notes.join(' '),
     columns: [{ label: 'Case' }, { label: 'As', as: 'side' }],
     rows: held.slice(0, heldShown).map(({ one, what }) => ({
       id: `${what} ${one.id}`,

@@ -30,16 +30,25 @@ export function barsOf(
       owes: Math.abs(owed) < 0.05 ? 'even' : owed > 0 ? 'owed' : 'ahead',
       bar: got / longest,
       mark: keeps ? Math.max(0, got + owed) / longest : null,
-      open: capacity === null ? String(open) : `${open} of ${capacity}`,
-      full: capacity !== null && open >= capacity,
-      skills: Object.entries(skills)
+      ...heldOf(open, capacity),
+      skills: Object.entries(skills ?? {})
         .map(([skill, level]) => `${skill} ${level}`)
         .join(', '),
-      flag: absence === null ? null : (absenceFlags[absence] ?? null),
+      flag: absence == null ? null : (absenceFlags[absence] ?? null),
       makeUp: makeUp === null ? null : `${makeUp.left} to make up by ${untilWords(desk.zone, makeUp.until)}`,
       press: press(person, name),
     };
   });
+}
+
+/** What a member holds beside what they can, where it may be seen. */
+function heldOf(
+  open: number | undefined,
+  capacity: number | null | undefined,
+): Pick<ShareBar, 'open' | 'full'> {
+  if (open === undefined) return { open: null, full: false };
+  if (capacity == null) return { open: String(open), full: false };
+  return { open: `${open} of ${capacity}`, full: open >= capacity };
 }
 
 const oneDigit = (number: number): string => (Math.abs(number) < 0.05 ? '0.0' : number.toFixed(1));

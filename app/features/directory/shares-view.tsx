@@ -19,6 +19,7 @@ export function SharesView({
   readonly keeps: boolean;
 }) {
   const presses = bars.some(({ press }) => press !== null);
+  const standings = bars.some(({ open }) => open !== null);
   return (
     <table className={`${styles.rows} ${styles.shares}`} aria-label={title}>
       <thead>
@@ -43,12 +44,16 @@ export function SharesView({
               </th>
             </>
           ) : null}
-          <th scope="col" data-as="number">
-            Open now
-          </th>
-          <th scope="col" data-as="side">
-            Skills
-          </th>
+          {standings ? (
+            <>
+              <th scope="col" data-as="number">
+                Open now
+              </th>
+              <th scope="col" data-as="side">
+                Skills
+              </th>
+            </>
+          ) : null}
           {presses ? (
             <th scope="col" data-as="press">
               <span className="only-read">Remove</span>
@@ -82,12 +87,16 @@ export function SharesView({
                 </td>
               </>
             ) : null}
-            <td data-as="number" data-full={bar.full || undefined}>
-              {bar.open}
-            </td>
-            <td data-as="side" className="second">
-              {bar.skills}
-            </td>
+            {standings ? (
+              <>
+                <td data-as="number" data-full={bar.full || undefined}>
+                  {bar.open}
+                </td>
+                <td data-as="side" className="second">
+                  {bar.skills}
+                </td>
+              </>
+            ) : null}
             {presses ? (
               <td data-as="press">{bar.press === null ? null : <PressButton press={bar.press} small />}</td>
             ) : null}

@@ -75,12 +75,12 @@ function verdictOf(lines: readonly HealthLine[]): { readonly title: string; read
   return { title: 'Everything works', lead };
 }
 
-function storeWords({ problems, engine }: AnsweredHealth): Said {
-  const [first] = problems;
-  if (first !== undefined)
+function storeWords({ problems, queueProblem, engine }: AnsweredHealth): Said {
+  const own = problems.filter((problem) => problem !== queueProblem);
+  if (own.length > 0)
     return {
       tone: 'breached',
-      means: problems.join(' '),
+      means: own.join(' '),
       todo: 'Until this is mended, pages may be slow or fail. What was acknowledged before is kept.',
     };
   return fine(
@@ -90,12 +90,19 @@ function storeWords({ problems, engine }: AnsweredHealth): Said {
   );
 }
 
-const queueWords = ({ queue }: AnsweredHealth): Said =>
-  fine(
+function queueWords({ queue, queueProblem }: AnsweredHealth): Said {
+  if (queueProblem !== null)
+    return {
+      tone: 'breached',
+      means: queueProblem,
+      todo: 'Nothing is lost: the store keeps every piece of work.',
+    };
+  return fine(
     queue === 'redis'
       ? 'Redis tells the processes of new work at once; what it misses is found within seconds.'
       : 'This process does it itself; nothing else has to run.',
   );
+}
 
 function waitingWords({ due, at }: AnsweredHealth): Said {
   if (due === null) return unknown;

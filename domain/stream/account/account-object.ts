@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../error/domain-error.ts';
+import { isPlainText, textWords } from '../../fact/plain-text.ts';
 import { normalDomain } from '../../routing/mail-domain.ts';
 import { type DirectoryObject, namedIn } from '../directory/directory-object.ts';
 import { lineSchema, setOf, slugSchema, wordSchema } from '../directory/field-schemas.ts';
@@ -13,7 +14,7 @@ const domainSchema = z
   .refine((text) => normalDomain(text) === text, 'Give a bare domain such as example.com.');
 
 const attributeSchema = z.union(
-  [z.string().max(500), z.number(), z.boolean(), z.array(wordSchema).max(50)],
+  [z.string().max(500).refine(isPlainText, textWords), z.number(), z.boolean(), z.array(wordSchema).max(50)],
   'Give a text, a number, yes or no, or a list of words.',
 );
 

@@ -144,11 +144,15 @@ export interface CaseState {
   readonly reassignments: number;
   readonly comments: number;
   readonly previousOwners: readonly string[];
+  /** Who said no to it in its present state; routing passes them over there. */
+  readonly declinedBy?: readonly string[];
   readonly watchers: readonly string[];
   readonly external: { readonly [connection: string]: { readonly id: string; readonly link: string | null } };
   readonly retractable: Retractable | null;
   /** Next step the designer wrote for the present state or rule, filled from facts. */
   readonly next: string | null;
+  /** The next step as it was said last in each state the case has left. */
+  readonly nextIn?: Readonly<Record<string, string | null>>;
   /** Display texts of the values marked searchable and not sensitive. */
   readonly searchable: readonly string[];
   /** Salt of the basis of decisions; kept beside the log, sealed. */

@@ -1,3 +1,5 @@
+import { type StepState, seatOf } from '../../approval/gate-state.ts';
+import { presentStep } from '../../approval/open-gate.ts';
 import type { AggregateIndex } from '../aggregate.ts';
 import type { StreamSpec } from '../stream-spec.ts';
 import { type CaseState, emptyCase } from './case-state.ts';
@@ -17,7 +19,8 @@ export function readingList(token: string, facet?: string): string {
 
 /**
  * The lists a case stands in: each reader's token, alone and narrowed by type, category and state, so that every list a person pages
- * is one range per token; and the look-ups `owner:`, `requester:`, `waiting:` (a pool's), `duplicate:`, `account:`.
+ * is one range per token; and the look-ups `owner:`, `requester:`, `waiting:` (a pool's), `duplicate:`, `account:`, `gated` (a signature
+ * is waited for) and `signer:` (whoever is asked for it, is stood in for, or would be asked were they here).
  */
 export function listsOfCase(state: CaseState): string[] {
   const readers = readersOf(state);
@@ -36,10 +39,18 @@ export function listsOfCase(state: CaseState): string[] {
     if (state.placement === 'waiting' && state.pool !== null) lookups.push(`waiting:${state.pool}`);
     lookups.push(`open-type:${state.type}`, `open-requester:${state.requester}|${state.type}`);
     if (state.account !== null) lookups.push(`open-account:${state.account}|${state.type}`);
+    const steps = state.gates.flatMap((gate) => presentStep(gate) ?? []);
+    if (steps.length > 0) lookups.push('gated');
+    for (const person of steps.flatMap(signersOfStep)) lookups.push(`signer:${person}`);
   }
   for (const key of state.duplicateKeys) lookups.push(`duplicate:${key}`);
   return ['case', ...new Set([...narrowed, ...lookups])];
 }
+
+const signersOfStep = ({ approvers, missing = [] }: StepState): string[] => [
+  ...approvers.flatMap((one) => [one.person, seatOf(one)]),
+  ...missing.map(({ person }) => person),
+];
 
 function indexOf(state: CaseState): AggregateIndex {
   return {

@@ -1,5 +1,5 @@
 import type { DecidedMatter } from '../../approval/approver-directory.ts';
-import { cancelGate, type GateChange, withStep } from '../../approval/close-step.ts';
+import { cancelGate, type GateChange, withSeats } from '../../approval/close-step.ts';
 import { gateInputs } from '../../approval/gate-inputs.ts';
 import type { Gate } from '../../approval/gate-schema.ts';
 import { type GateState, signersOf } from '../../approval/gate-state.ts';
@@ -188,8 +188,7 @@ export function openGatesAhead(state: CaseState, world: CaseWorld): readonly Gat
     .map((gate) => {
       const definition = world.definition.gates.get(gate.gate);
       if (definition === undefined || presentStep(gate) === undefined) return gate;
-      const { approvers, needed, incident } = seatingOf(state, world, definition, gate.step);
-      return withStep(gate, { approvers, needed, incident });
+      return withSeats(gate, seatingOf(state, world, definition, gate.step));
     });
   const ids = open.map(({ gate }) => gate);
   return gatesAhead(gatesOf(world, ids), open, ids, { language: world.definition.document.form.language });

@@ -1,3 +1,4 @@
+import { votesThatCount } from '../../approval/gate-state.ts';
 import { isClockLive } from '../../sla/clock-status.ts';
 import type { CaseState } from './case-state.ts';
 import { stamp } from './work-sort.ts';
@@ -63,7 +64,7 @@ function approversAsked(state: CaseState): string[] {
     .flatMap((gate) => {
       const step = gate.steps[gate.step];
       if (step === undefined) return [];
-      const signed = new Set(step.votes.map((vote) => vote.person));
+      const signed = new Set(votesThatCount(step).map(({ person }) => person));
       return step.approvers.map((approver) => approver.person).filter((person) => !signed.has(person));
     });
 }

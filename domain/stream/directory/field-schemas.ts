@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../calendar/is-time-zone.ts';
+import { isPlainText, linePattern, lineWords, textWords } from '../../fact/plain-text.ts';
 import { countryNames } from '../../form/country-names.ts';
 
 /** The id of a directory object: given once, used in addresses and definitions. */
@@ -18,7 +19,10 @@ export const lineSchema = (max: number) =>
     .trim()
     .min(1, 'Give some text.')
     .max(max, `Shorten this to ${max} characters.`)
-    .regex(/^[^\p{Cc}\u2028\u2029\p{Cs}]*$/u, 'Give one line of plain text.');
+    .regex(linePattern, lineWords);
+
+/** Why something is done, in the words of whoever does it: up to `max` characters, trimmed, in lines of plain text. */
+export const whySchema = (max: number) => z.string().trim().max(max).refine(isPlainText, textWords);
 
 /** A word that conditions compare: a tier, a segment, a skill, a group. */
 export const wordSchema = lineSchema(80);

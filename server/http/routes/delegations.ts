@@ -7,6 +7,7 @@ import { idInStream, streamId } from '../../../domain/stream/stream-id.ts';
 import { delegate, delegationsTo, endDelegation } from '../../use-cases/directory/delegations.ts';
 import { findObjects } from '../../use-cases/directory/find-objects.ts';
 import { namedByEvent, namesInDirectory } from '../../use-cases/directory/names-in-directory.ts';
+import { seesAllOf } from '../../use-cases/directory/person-sight.ts';
 import { historyOf } from '../../use-cases/directory/read-object.ts';
 import { type Call, type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
@@ -19,7 +20,7 @@ import {
 } from '../schemas/directory-schemas.ts';
 import { delegationBody, delegationPlace } from './delegation-body.ts';
 import { directoryCall, readableObject } from './directory-answers.ts';
-import { directorySubject, seesAllOf } from './directory-kinds.ts';
+import { directorySubject } from './directory-kinds.ts';
 
 const tag = 'Delegations';
 const params = z.strictObject({

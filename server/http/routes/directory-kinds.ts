@@ -4,6 +4,7 @@ import type { DirectoryKindName } from '../../../domain/stream/directory/directo
 import type { DirectoryState } from '../../../domain/stream/directory/directory-stream.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
 import type { PoolState } from '../../../domain/stream/pool/pool-stream.ts';
+import { seenPerson } from '../../use-cases/directory/person-sight.ts';
 
 /** A kind of directory object as the API offers it. */
 export interface DirectoryResource {
@@ -57,12 +58,6 @@ export function directorySubject(
   }
 }
 
-/** Whether somebody sees all of a person: they themselves, their manager, administrators and auditors. */
-export function seesAllOf(viewer: Viewer, id: string, state: Pick<PersonState, 'managerId'>): boolean {
-  if (viewer.personId === id || state.managerId === viewer.personId) return true;
-  return viewer.systemRoles.some((role) => role === 'admin' || role === 'auditor');
-}
-
 /** A directory object as it is answered: of people only what colleagues need, of pools nothing that decides ties. */
 export function objectBody(
   viewer: Viewer,
@@ -70,16 +65,10 @@ export function objectBody(
   object: { readonly id: string; readonly rev: number; readonly state: unknown },
 ): { readonly [key: string]: unknown } {
   const { id, rev } = object;
-  if (kind === 'person') return { id, rev, ...personBody(viewer, id, object.state as PersonState) };
+  if (kind === 'person') return { id, rev, ...seenPerson(viewer, id, object.state as PersonState) };
   if (kind === 'pool') {
     const { salt: _salt, picks: _picks, ...shown } = object.state as PoolState;
     return { id, rev, ...shown };
   }
   return { id, rev, ...(object.state as DirectoryState) };
-}
-
-function personBody(viewer: Viewer, id: string, state: PersonState): object {
-  if (seesAllOf(viewer, id, state)) return state;
-  const { active, kind, name, email, title, department, country, language, zone, managerId } = state;
-  return { active, kind, name, email, title, department, country, language, zone, managerId };
 }

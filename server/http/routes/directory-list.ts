@@ -6,11 +6,12 @@ import type { PersonState } from '../../../domain/stream/person/person-state.ts'
 import { idInStream } from '../../../domain/stream/stream-id.ts';
 import { findObjects } from '../../use-cases/directory/find-objects.ts';
 import { namedByFields, namesInDirectory } from '../../use-cases/directory/names-in-directory.ts';
+import { seesAllOf } from '../../use-cases/directory/person-sight.ts';
 import { type Call, type Endpoint, endpoint } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
 import { expand, jsonAnswer, pageOf, pageQuery } from '../schemas/common.ts';
 import { directoryNamesSchema, objectSchema } from '../schemas/directory-schemas.ts';
-import { type DirectoryResource, directorySubject, objectBody, seesAllOf } from './directory-kinds.ts';
+import { type DirectoryResource, directorySubject, objectBody } from './directory-kinds.ts';
 
 const everyKind = {
   ...pageQuery,

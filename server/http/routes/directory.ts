@@ -5,6 +5,7 @@ import { objectOf } from '../../../domain/stream/directory-objects.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
 import { namedByFields, namesInDirectory } from '../../use-cases/directory/names-in-directory.ts';
+import { seesAllOf } from '../../use-cases/directory/person-sight.ts';
 import { createObject, patchObject } from '../../use-cases/directory/write-object.ts';
 import { type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
@@ -29,7 +30,6 @@ import {
   directoryResources,
   directorySubject,
   objectBody,
-  seesAllOf,
 } from './directory-kinds.ts';
 import { listEndpoint } from './directory-list.ts';
 import { standingEndpoint } from './standing.ts';

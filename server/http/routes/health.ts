@@ -15,7 +15,14 @@ const healthSchema = z
     startedAt: at,
     engine: z.enum(['embedded', 'mongo']),
     queue: z.enum(['in-process', 'redis']),
-    problems: z.array(z.string()).meta({ description: 'What keeps this process from being ready.' }),
+    problems: z.array(z.string()).meta({
+      description:
+        'What is wrong now. All of it but what is wrong with the queue keeps this process from being ready.',
+    }),
+    queueProblem: z
+      .string()
+      .nullable()
+      .meta({ description: 'Which of them is the queue’s; null when it answers.' }),
     mailFrom: z.string().nullable().meta({ description: 'The sender of mail; null where none is sent.' }),
     skewMs: z
       .number()
@@ -56,7 +63,13 @@ export const health: readonly Endpoint[] = [
       allow('read', { subject: 'Installation', id: 'main' });
       const { deps, setup } = parts;
       return json(
-        await healthOf({ store: deps.store, clock: deps.clock, setup, problems: () => problemsIn(parts) }),
+        await healthOf({
+          store: deps.store,
+          clock: deps.clock,
+          setup,
+          problems: () => problemsIn(parts),
+          queueProblem: parts.queueProblem,
+        }),
       );
     },
   ),

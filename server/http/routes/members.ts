@@ -10,6 +10,7 @@ import {
   makeUpInPool,
   setWeights,
 } from '../../use-cases/directory/membership.ts';
+import { seesAllOf } from '../../use-cases/directory/person-sight.ts';
 import { grantRole, revokeRole } from '../../use-cases/directory/roles.ts';
 import { whatTheyHold } from '../../use-cases/directory/what-they-hold.ts';
 import { type Endpoint, type EndpointSpec, endpoint, right } from '../core/endpoint.ts';
@@ -18,7 +19,6 @@ import { jsonAnswer, jsonBody, objectParams, versionedAnswer } from '../schemas/
 import { directoryBodies, holdingsSchema, objectSchema } from '../schemas/directory-schemas.ts';
 import { delegationBody } from './delegation-body.ts';
 import { changedObject, directoryCall, readableObject } from './directory-answers.ts';
-import { seesAllOf } from './directory-kinds.ts';
 
 const answers = { 200: versionedAnswer('As it is now', objectSchema) };
 const memberParams = objectParams.extend({ person: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/) });
@@ -141,7 +141,7 @@ const people: readonly Endpoint[] = [
           'NOT_ALLOWED',
           'What a person holds is for them, their manager and administrators.',
         );
-      const { delegations, ...held } = await whatTheyHold(call.parts.deps.store, id);
+      const { delegations, ...held } = await whatTheyHold(call.parts.deps.store, call.ability, id);
       return json({
         ...held,
         delegations: {

@@ -22,7 +22,7 @@ export const poolLedger: readonly Endpoint[] = [
     async (call) => {
       const { id } = call.params;
       const { state } = await readableObject<PoolState>(call, 'pool', id);
-      return json(await poolShares(call.parts.deps, id, state));
+      return json(await poolShares(call.parts.deps, call.viewer, id, state));
     },
   ),
 ];

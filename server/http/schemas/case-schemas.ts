@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainText, linePattern, lineWords, textWords } from '../../../domain/fact/plain-text.ts';
 import { at, personId, reason } from './common.ts';
 import { placementSchema } from './placement-schema.ts';
 
@@ -200,7 +201,7 @@ export const caseSchema = z
   })
   .meta({ id: 'Case' });
 
-const text = z.string().max(20_000, 'Shorten this to 20,000 characters.');
+const text = z.string().max(20_000, 'Shorten this to 20,000 characters.').refine(isPlainText, textWords);
 
 /** Bodies of the commands on a case, by the last part of their address. */
 export const caseBodies = {
@@ -259,7 +260,7 @@ export const submissionBody = z.strictObject({
   proposal: z
     .strictObject({
       account: z.string().min(1).max(63).nullable(),
-      intent: z.string().min(1).max(200),
+      intent: z.string().min(1).max(200).regex(linePattern, lineWords),
       confidence: z.number().min(0).max(1),
     })
     .exactOptional(),

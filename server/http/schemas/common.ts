@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { isPlainText, textWords } from '../../../domain/fact/plain-text.ts';
 
 /** A point in time, epoch milliseconds. */
 export const at = z.number().meta({ description: 'Epoch milliseconds.' });
 
 /** An instant in a query. */
-export const instant = z.coerce
-  .number('Give epoch milliseconds.')
-  .int()
-  .min(0)
-  .max(8.64e15)
+export const instant = z
+  // An empty text would count as 0.
+  .preprocess(
+    (text) => (typeof text === 'string' && text.trim() === '' ? Number.NaN : text),
+    z.coerce.number('Give epoch milliseconds.').int().min(0).max(8.64e15),
+  )
   .meta({ description: 'Epoch milliseconds.' });
 
 /** The id of a case in an address. */
@@ -42,7 +44,10 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
   });
 
 /** A text that says why. */
-export const reason = z.string().max(2_000, 'Shorten this to 2,000 characters.');
+export const reason = z
+  .string()
+  .max(2_000, 'Shorten this to 2,000 characters.')
+  .refine(isPlainText, textWords);
 
 /** The id of a person. */
 export const personId = z.string().min(1).max(63);

@@ -60,7 +60,7 @@ export const directoryBodies = {
   leave: z.strictObject({
     from: instantSchema,
     until: instantSchema,
-    reason: z.string().max(500).default(''),
+    reason: reason.max(500).default(''),
   }),
   away: z.strictObject({ until: instantSchema.nullable().default(null) }),
   role: z.strictObject({
@@ -92,7 +92,7 @@ export const directoryBodies = {
     endsAt: instantSchema,
     types: z.array(slugSchema).max(200).nullable().default(null),
     amountUpTo: z.number().nullable().default(null),
-    reason: z.string().max(500).default(''),
+    reason: reason.max(500).default(''),
   }),
 } as const;
 
@@ -104,10 +104,18 @@ export const poolSharesSchema = z
         person: z.string(),
         name: z.string(),
         weight: z.number(),
-        capacity: z.number().nullable(),
-        open: z.number().meta({ description: 'Cases they hold now, from wherever.' }),
-        skills: z.record(z.string(), z.number()),
-        absence: z.enum(['unknown', 'inactive', 'away', 'on-leave']).nullable(),
+        capacity: z
+          .number()
+          .nullable()
+          .optional()
+          .meta({ description: 'This, open and skills only where the caller sees all of the person.' }),
+        open: z.number().optional().meta({ description: 'Cases they hold now, from wherever.' }),
+        skills: z.record(z.string(), z.number()).optional(),
+        absence: z
+          .enum(['unknown', 'inactive', 'away', 'on-leave'])
+          .nullable()
+          .optional()
+          .meta({ description: 'Left out where the caller may not see whether somebody is away.' }),
         got: z.number().meta({ description: 'Items the pool gave them, among those counted.' }),
         owed: z.number().meta({ description: 'Items they are owed beyond that; below 0 when ahead.' }),
         makeUp: z.object({ left: z.number(), until: at }).nullable(),
@@ -152,6 +160,9 @@ export const holdingsSchema = z
   .object({
     cases: z.array(held),
     gates: z.array(held),
+    unseen: z
+      .object({ cases: z.number(), gates: z.number() })
+      .meta({ description: 'How many more there are that the caller may not read.' }),
     delegations: z.object({ given: z.array(delegationSchema), received: z.array(delegationSchema) }),
     pools: z.array(
       z.object({ id: z.string(), title: z.string(), moveOnLeave: z.boolean(), weight: z.number() }),

@@ -9,8 +9,8 @@ import { listRange } from './list-range.ts';
 import type { Table } from './table.ts';
 
 interface CaseWork {
-  /** Whether its rows stand in both orders: those of earlier products stand in one. */
-  readonly both: true;
+  /** There where its rows stand in both orders: those of earlier products stand by urgency alone. */
+  readonly both?: true;
   readonly upto: number;
   readonly rows: readonly WorkRow[];
 }
@@ -92,5 +92,6 @@ export class EmbeddedWork implements WorkStore {
 
 /** The index entries that stand for a case: those of both orders, or of the one that there was. */
 function keysOf(work: CaseWork | undefined): string[] {
-  return work?.rows.flatMap(workRowKeys) ?? [];
+  if (work === undefined) return [];
+  return work.rows.flatMap((row) => (work.both ? workRowKeys(row) : workRowKeys(row).slice(0, 1)));
 }

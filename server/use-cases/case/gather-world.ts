@@ -1,3 +1,4 @@
+import { seatOf } from '../../../domain/approval/gate-state.ts';
 import type { CompiledDefinition } from '../../../domain/definition/compile-definition.ts';
 import type { FactPerson } from '../../../domain/definition/known-facts.ts';
 import { type DirectoryReferences, referencesOf } from '../../../domain/definition/references-of.ts';
@@ -45,7 +46,10 @@ function peopleOf(state: CaseState, definition: CompiledDefinition, actor: CaseA
     .filter(({ kind }) => kind === 'person')
     .map(({ id }) => state.values[id]);
   const signers = state.gates.flatMap((gate) =>
-    gate.steps.flatMap((step) => step.approvers.map(({ person }) => person)),
+    gate.steps.flatMap((step) => [
+      ...step.approvers.flatMap((one) => [one.person, seatOf(one)]),
+      ...(step.missing ?? []).map(({ person }) => person),
+    ]),
   );
   const named = [actor.actor.id, state.requester, state.behalf, state.owner, ...fields, ...signers];
   return [...new Set(named.filter((id): id is string => typeof id === 'string' && id !== ''))];

@@ -1,3 +1,4 @@
+import type { Decision } from '../../../domain/stream/decision.ts';
 import {
   decideJoinPool,
   decideLeavePool,
@@ -8,6 +9,7 @@ import { type PoolState, poolStream } from '../../../domain/stream/pool/pool-str
 import { streamId } from '../../../domain/stream/stream-id.ts';
 import { decideJoinTeam, decideLeaveTeam } from '../../../domain/stream/team/team-object.ts';
 import { type TeamState, teamStream } from '../../../domain/stream/team/team-stream.ts';
+import { signersEffect } from '../case/new-signers.ts';
 import type { CommandDeps } from '../command/deps.ts';
 import type { CommandResult } from '../command/run-command.ts';
 import { changeDirectory, type DirectoryCall } from './directory-call.ts';
@@ -31,9 +33,9 @@ export function joinTeam(
   return changeDirectory(deps, call, {
     spec: teamStream,
     stream: streamId('team', team),
-    decide: async (state) => {
+    decide: async (state, { rev }) => {
       await requirePerson(deps, person);
-      return decideJoinTeam(state, { person, reason });
+      return asking(deps, team, decideJoinTeam(state, { person, reason }), rev);
     },
   });
 }
@@ -47,8 +49,17 @@ export function leaveTeam(
   return changeDirectory(deps, call, {
     spec: teamStream,
     stream: streamId('team', team),
-    decide: (state) => decideLeaveTeam(state, { person, reason }),
+    decide: (state, { rev }) => asking(deps, team, decideLeaveTeam(state, { person, reason }), rev),
   });
+}
+
+/** Gates that ask by a team ask those who are in it from now on. */
+function asking({ clock }: CommandDeps, team: string, decision: Decision, rev: number): Decision {
+  if (decision.events.length === 0) return decision;
+  return {
+    ...decision,
+    effects: [signersEffect({ sources: [`team:${team}`] }, { now: clock.now(), once: rev + 1 })],
+  };
 }
 
 /** Adds a member to a pool, at once; weight 1 when none is given. @throws DomainError NOT_FOUND, VALIDATION_FAILED, LIMIT_EXCEEDED. */

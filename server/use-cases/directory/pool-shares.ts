@@ -1,3 +1,4 @@
+import type { Viewer } from '../../../domain/access/viewer.ts';
 import { type Absence, absenceOf } from '../../../domain/approval/approver-directory.ts';
 import { oneItem } from '../../../domain/routing/strategies/deficit-ledger.ts';
 import type { LoadState } from '../../../domain/stream/load/load-stream.ts';
@@ -6,19 +7,20 @@ import type { PoolState } from '../../../domain/stream/pool/pool-stream.ts';
 import { idInStream, streamId } from '../../../domain/stream/stream-id.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
+import { seenPerson } from './person-sight.ts';
 
 /** One member of a pool with what they hold and what they are owed. */
 export interface PoolShare {
   readonly person: string;
   readonly name: string;
   readonly weight: number;
-  /** The most cases they hold at a time; null means no limit. */
-  readonly capacity: number | null;
+  /** The most cases they hold at a time; null means no limit. This and the next two only for those who see all of the person. */
+  readonly capacity?: number | null;
   /** Cases they hold now, from wherever. */
-  readonly open: number;
-  readonly skills: Readonly<Record<string, number>>;
-  /** Why no pick reaches them now; null when nothing of theirs keeps one away. */
-  readonly absence: Absence | null;
+  readonly open?: number;
+  readonly skills?: Readonly<Record<string, number>>;
+  /** Why no pick reaches them now; null when nothing of theirs keeps one away. That they are away or on leave is not for everybody. */
+  readonly absence?: Absence | null;
   /** Items the pool gave them, among those that were counted. */
   readonly got: number;
   /** Items they are owed beyond that; below 0 when they are ahead of their share. */
@@ -38,9 +40,10 @@ export interface PoolShares {
 const decisionsAtMost = 2_000;
 const decisionsAtOnce = 500;
 
-/** Who got how much of a pool's work, who is owed, and who could take more now. */
+/** Who got how much of a pool's work, who is owed, and of whom the viewer may see it, who could take more now. */
 export async function poolShares(
   { store, clock }: { readonly store: Pick<Store, 'aggregates' | 'log'>; readonly clock: Clock },
+  viewer: Viewer,
   pool: string,
   state: PoolState,
 ): Promise<PoolShares> {
@@ -60,10 +63,7 @@ export async function poolShares(
       person,
       name: found?.name ?? person,
       weight,
-      capacity: found?.capacity ?? null,
-      open: held.get(person) ?? 0,
-      skills: found?.skills ?? {},
-      absence: absenceOf(found === undefined ? undefined : { ...found, id: person }, now) ?? null,
+      ...standingOf(viewer, person, found, { open: held.get(person) ?? 0, now }),
       got: counted.got.get(person) ?? 0,
       owed: (state.credits[person] ?? 0) / oneItem,
       makeUp:
@@ -74,6 +74,20 @@ export async function poolShares(
   });
   const { picks, since, whole } = counted;
   return { members, counted: { picks, since, whole } };
+}
+
+/** How somebody stands, as far as a reading of that person alone would tell the viewer. */
+function standingOf(
+  viewer: Viewer,
+  id: string,
+  found: PersonState | undefined,
+  { open, now }: { readonly open: number; readonly now: number },
+): Pick<PoolShare, 'capacity' | 'open' | 'skills' | 'absence'> {
+  if (found === undefined) return { absence: 'unknown' };
+  const { active, managerId, away, leave, capacity, skills } = seenPerson(viewer, id, found);
+  if (away === undefined || leave === undefined || capacity === undefined || skills === undefined)
+    return active ? {} : { absence: 'inactive' };
+  return { capacity, open, skills, absence: absenceOf({ id, active, managerId, away, leave }, now) ?? null };
 }
 
 interface Picks {

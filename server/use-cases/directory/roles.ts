@@ -1,5 +1,11 @@
-import { decideGrantRole, decideRevokeRole } from '../../../domain/stream/person/commands/roles.ts';
+import type { Decision } from '../../../domain/stream/decision.ts';
+import {
+  decideGrantRole,
+  decideRevokeRole,
+  isSystemRole,
+} from '../../../domain/stream/person/commands/roles.ts';
 import type { PersonState } from '../../../domain/stream/person/person-state.ts';
+import { signersEffect } from '../case/new-signers.ts';
 import type { CommandDeps } from '../command/deps.ts';
 import type { CommandResult } from '../command/run-command.ts';
 import { changePerson } from './change-person.ts';
@@ -20,9 +26,9 @@ export function grantRole(
   call: DirectoryCall,
   request: RoleRequest,
 ): Promise<CommandResult<PersonState>> {
-  return changePerson(deps, call, request.person, async (state) => {
+  return changePerson(deps, call, request.person, async (state, { rev }) => {
     await requireKnownRoles(deps.store, [request.role]);
-    return decideGrantRole(state, request);
+    return asking(deps, request, decideGrantRole(state, request), rev);
   });
 }
 
@@ -33,10 +39,19 @@ export function revokeRole(
   request: RoleRequest,
 ): Promise<CommandResult<PersonState>> {
   return keepingAnAdmin(deps.store, request.person, (requireAnother) =>
-    changePerson(deps, call, request.person, async (state) => {
+    changePerson(deps, call, request.person, async (state, { rev }) => {
       const decision = decideRevokeRole(state, request);
       if (request.role === 'admin' && state.active && decision.events.length > 0) await requireAnother();
-      return decision;
+      return asking(deps, request, decision, rev);
     }),
   );
+}
+
+/** Gates that ask by a role ask those who have it from now on. */
+function asking({ clock }: CommandDeps, { role }: RoleRequest, decision: Decision, rev: number): Decision {
+  if (decision.events.length === 0 || isSystemRole(role)) return decision;
+  return {
+    ...decision,
+    effects: [signersEffect({ sources: [`role:${role}`] }, { now: clock.now(), once: rev + 1 })],
+  };
 }

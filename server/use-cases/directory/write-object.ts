@@ -1,3 +1,4 @@
+import type { Decision } from '../../../domain/stream/decision.ts';
 import {
   decideCreate,
   decideDeactivate,
@@ -7,7 +8,9 @@ import {
 } from '../../../domain/stream/directory/decide-directory.ts';
 import type { DirectoryObject, Fields } from '../../../domain/stream/directory/directory-object.ts';
 import type { DirectoryState } from '../../../domain/stream/directory/directory-stream.ts';
+import type { NewEvent } from '../../../domain/stream/event.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
+import { type NewSigners, signersEffect } from '../case/new-signers.ts';
 import type { CommandDeps } from '../command/deps.ts';
 import type { CommandResult } from '../command/run-command.ts';
 import { changeDirectory, type DirectoryCall, emailTaken } from './directory-call.ts';
@@ -42,7 +45,7 @@ export function createObject<S extends DirectoryState>(
       const made: Fields = object.kind === 'pool' ? { salt: deps.ids.salt() } : {};
       const decision = decideCreate(object, { id, fields, reason, now }, made);
       await requireFit(deps, object, { id, fields: fieldsOf(object, 'create', fields) });
-      return decision;
+      return following(object.kind, id, decision, { now, once: 1 });
     },
   });
 }
@@ -61,16 +64,11 @@ export function patchObject<S extends DirectoryState>(
   return changeDirectory(deps, call, {
     spec: object.stream,
     stream: streamId(object.kind, id),
-    decide: async (state) => {
+    decide: async (state, { rev }) => {
       const now = deps.clock.now();
       const decision = decidePatch(object, state, { id, fields, reason, now });
       await requireFit(deps, object, { id, fields: fieldsOf(object, 'patch', fields) });
-      if (object.kind !== 'calendar' || decision.events.length === 0) return decision;
-      const payload = { calendar: id };
-      return {
-        ...decision,
-        effects: [{ kind: 'recalculate', key: 'recalculate', dueAt: now, payload }],
-      };
+      return following(object.kind, id, decision, { now, once: rev + 1 });
     },
   });
 }
@@ -88,7 +86,11 @@ export function deactivateObject<S extends DirectoryState>(
   return changeDirectory(deps, call, {
     spec: object.stream,
     stream: streamId(object.kind, request.id),
-    decide: (state) => decideDeactivate(state, request.reason),
+    decide: (state, { rev }) =>
+      following(object.kind, request.id, decideDeactivate(state, request.reason), {
+        now: deps.clock.now(),
+        once: rev + 1,
+      }),
   });
 }
 
@@ -102,8 +104,42 @@ export function reactivateObject<S extends DirectoryState>(
   return changeDirectory(deps, call, {
     spec: object.stream,
     stream: streamId(object.kind, request.id),
-    decide: (state) => decideReactivate(state, request.reason ?? ''),
+    decide: (state, { rev }) =>
+      following(object.kind, request.id, decideReactivate(state, request.reason ?? ''), {
+        now: deps.clock.now(),
+        once: rev + 1,
+      }),
   });
+}
+
+/** What has to be done anew once an object is another: clocks by its calendar, signatures by its people. */
+function following(
+  kind: string,
+  id: string,
+  decision: Decision,
+  when: { readonly now: number; readonly once: number },
+): Decision {
+  const [event] = decision.events;
+  if (event === undefined) return decision;
+  if (kind === 'calendar' && event.kind === 'changed') {
+    const payload = { calendar: id };
+    return { ...decision, effects: [{ kind: 'recalculate', key: 'recalculate', dueAt: when.now, payload }] };
+  }
+  const signers = signersBy(kind, id, event);
+  return signers === undefined ? decision : { ...decision, effects: [signersEffect(signers, when)] };
+}
+
+function signersBy(kind: string, id: string, { kind: how, data, human }: NewEvent): NewSigners | undefined {
+  const changed = (field: string): boolean => Array.isArray(data['fields']) && data['fields'].includes(field);
+  if (kind === 'team') return { sources: [`team:${id}`] };
+  if (kind === 'person' && how === 'created') {
+    const roles = human?.['set/roles'];
+    return Array.isArray(roles) && roles.length > 0
+      ? { sources: roles.map((role) => `role:${String(role)}`) }
+      : undefined;
+  }
+  if (kind === 'person' && changed('managerId')) return { sources: ['manager'], requester: id };
+  return kind === 'account' && changed('ownerId') ? { sources: ['accountOwner'], account: id } : undefined;
 }
 
 /** What the fields name exists, and what has to be unique is. */

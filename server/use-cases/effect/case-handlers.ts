@@ -46,10 +46,12 @@ export function caseHandlers(deps: CaseHandlerDeps): ReadonlyMap<EffectKind, Eff
   ]);
 }
 
-/** Whoever goes leaves neither cases nor signatures waiting. */
+/** Whoever goes leaves neither cases nor signatures waiting; whoever is back, or new, is asked. */
 async function move(deps: CaseHandlerDeps, claimed: Claimed): Promise<EffectOutcome> {
-  await moveHoldings(deps)(claimed);
-  return reseatGatesOf(deps, claimed);
+  const goes = ['standing', 'leave', 'away'].includes(text(claimed, 'why'));
+  if (goes) await moveHoldings(deps)(claimed);
+  await reseatGatesOf(deps, claimed);
+  return done;
 }
 
 /** Makes a slot what its case says; a freed one may be what a waiting case waits for. */

@@ -10,8 +10,10 @@ export interface Health extends Omit<Setup, 'directory' | 'mailFrom'> {
   /** When it was looked at, epoch milliseconds. */
   readonly at: number;
   readonly engine: Store['engine'];
-  /** What keeps this process from being ready, in words. */
+  /** What is wrong now, in words: what keeps this process from being ready, and the queue's. */
   readonly problems: readonly string[];
+  /** Which of them is the queue's; null when it answers. */
+  readonly queueProblem: string | null;
   /** The sender of mail; null where none is sent. */
   readonly mailFrom: string | null;
   /** How far this process's clock is ahead of the store's, in ms. */
@@ -34,15 +36,17 @@ export interface HealthDeps {
   readonly clock: Clock;
   readonly setup: Setup;
   readonly problems: () => Promise<readonly string[]>;
+  readonly queueProblem: () => Promise<string | null>;
 }
 
 const countedAtMost = 1_000;
 
 /** Looks at the installation; a store that does not answer leaves nulls and a problem in words, never an error. */
-export async function healthOf({ store, clock, setup, problems }: HealthDeps): Promise<Health> {
+export async function healthOf({ store, clock, setup, ...asked }: HealthDeps): Promise<Health> {
   const { directory, ...plain } = setup;
   const now = clock.now();
-  const found = await problems();
+  const [unready, queueProblem] = await Promise.all([asked.problems(), asked.queueProblem()]);
+  const problems = queueProblem === null ? unready : [...unready, queueProblem];
   const told = <T>(look: () => Promise<T>): Promise<T | null> => look().catch(() => null);
   const [due, quarantined, log, skewMs, disk] = await Promise.all([
     told(() => dueNow(store, now)),
@@ -51,7 +55,8 @@ export async function healthOf({ store, clock, setup, problems }: HealthDeps): P
     told(async () => clock.now() - (await store.now())),
     directory === null ? null : told(() => diskOf(directory)),
   ]);
-  return { ...plain, at: now, engine: store.engine, problems: found, skewMs, due, quarantined, disk, log };
+  const { engine } = store;
+  return { ...plain, at: now, engine, problems, queueProblem, skewMs, due, quarantined, disk, log };
 }
 
 async function dueNow({ aggregates }: Store, now: number) {

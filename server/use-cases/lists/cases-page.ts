@@ -58,7 +58,7 @@ export async function casesPage(deps: ListDeps, query: CasesQuery): Promise<Page
     Object.entries(narrowing).filter(([, value]) => value !== undefined),
   );
   const name = `cases ${view} ${viewer.personId} ${hashJson(filter)}`;
-  const after = deps.cursors.read(name, cursor) ?? beginningOf(filter);
+  const after = deps.cursors.read(name, cursor) ?? beginningOf(view, filter);
   const where = { view, filter, after, limit: pageLength(limit), now };
   const page = await readCases(deps, abilityOf(viewer), where);
   return { items: page.items, next: page.next === null ? null : deps.cursors.write(name, page.next) };
@@ -74,16 +74,20 @@ interface Where {
 
 const dayMs = 86_400_000;
 
-/** Cases submitted later than the days asked for cannot be in the list: it begins behind them. */
-function beginningOf({ sinceTo, counted, to }: CaseFilter): Keyset | null {
+/** Cases submitted later than the days asked for cannot be in the list: it begins behind them. Approvals are not ordered by submission. */
+function beginningOf(view: CaseView, { sinceTo, counted, to }: CaseFilter): Keyset | null {
   const last = counted === undefined ? sinceTo : to;
-  return last === undefined ? null : { sort: sortOfCase(Date.parse(last) + dayMs - 1), id: '' };
+  if (last === undefined || view === 'approvals') return null;
+  return { sort: sortOfDay(last, dayMs - 1), id: '' };
 }
 
 /** Where the list ends for certain: of what was submitted, at the first day asked for. */
 function endOf({ counted, from }: CaseFilter): string | undefined {
-  return counted === 'submitted' && from !== undefined ? sortOfCase(Date.parse(from)) : undefined;
+  return counted === 'submitted' && from !== undefined ? sortOfDay(from) : undefined;
 }
+
+/** Nothing was submitted before 1970, and days before it do not sort as days. */
+const sortOfDay = (day: string, laterMs = 0): string => sortOfCase(Math.max(0, Date.parse(day) + laterMs));
 
 /** One page of cases by its place. */
 export async function readCases(

@@ -107,13 +107,16 @@ export function placeOfRow(row: WorkRow, order: WorkOrder = 'priority'): Keyset 
   return { sort: workSort(row, order), id: `${row.caseId}|${row.task}` };
 }
 
+/** The last instant that sorts as time does: rows never due stand at it. */
+const lastStamped = 9_999_999_999_999;
+
 /** One range of work rows; a row that went while it was read may shorten what comes, so only nothing at all is the end. */
 export function workRange(
   { store }: Pick<ListDeps, 'store'>,
   list: string,
   { order = 'priority', dueBefore }: { readonly order?: WorkOrder; readonly dueBefore?: number } = {},
 ): MergedRange<WorkRow> {
-  const end = order === 'due' && dueBefore !== undefined ? stamp(dueBefore) : null;
+  const end = order === 'due' && dueBefore !== undefined ? stamp(Math.min(dueBefore, lastStamped)) : null;
   return {
     async read(after, limit) {
       const behind = after === null ? null : { sort: after.sort, id: `${after.id}|~` };

@@ -224,14 +224,14 @@ async function similarOf(deps: WorldDeps, doc: Aggregate<CaseState>): Promise<Si
   return found;
 }
 
-/** Who is not to be picked this time: whoever just declined it, let it lapse, or was skipped by an escalation. */
+/** Who is not to be picked this time: whoever declined it in this state, just let it lapse, or was skipped by an escalation. */
 function skipped(state: CaseState): string[] {
-  const last = state.previousOwners.at(-1);
-  if (state.epochCause === 'escalated')
-    return [...state.previousOwners, ...(state.owner === null ? [] : [state.owner])];
-  return last !== undefined && ['declined', 'no-acknowledgement', 'released'].includes(state.epochCause)
-    ? [last]
-    : [];
+  const { previousOwners, declinedBy = [], epochCause, owner } = state;
+  const last = previousOwners.at(-1);
+  if (epochCause === 'escalated')
+    return [...new Set([...previousOwners, ...declinedBy, ...(owner === null ? [] : [owner])])];
+  const lapsed = last !== undefined && ['no-acknowledgement', 'released'].includes(epochCause);
+  return [...new Set([...declinedBy, ...(lapsed ? [last] : [])])];
 }
 
 function waitingSince(state: CaseState): number | null {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { abilityOf } from '../../../domain/access/ability-of.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import { freshAggregate } from '../../../domain/stream/apply-decision.ts';
 import { type CaseState, emptyCase } from '../../../domain/stream/case/case-state.ts';
@@ -13,6 +14,7 @@ import { createToken, findToken } from '../../../server/use-cases/directory/toke
 import { whatTheyHold } from '../../../server/use-cases/directory/what-they-hold.ts';
 import { runEffect } from '../../../server/use-cases/effect/run-effect.ts';
 import type { DirectoryRig } from '../../support/directory-rig.ts';
+import { viewerOf } from '../../unit/domain/access/viewers.ts';
 
 const day = 86_400_000;
 
@@ -268,10 +270,12 @@ export function goingSuite(open: () => Promise<DirectoryRig>): void {
         person: 'ben',
         delegation: { to: 'ana', ...during },
       });
-      const held = await whatTheyHold(store, 'ana');
+      const auditor = abilityOf(viewerOf({ systemRoles: ['auditor'] }));
+      const held = await whatTheyHold(store, auditor, 'ana');
       expect(held).toEqual({
         cases: [{ id: 'c1', number: 'C1', title: 'Case c1', type: 'refund', state: 'open', pool: 'moving' }],
         gates: [{ id: 'c2', number: 'C2', title: 'Case c2', type: 'refund', state: '', pool: null }],
+        unseen: { cases: 0, gates: 0 },
         delegations: { given: [], received: [{ id: delegationId, from: 'ben', to: 'ana', ...during }] },
         pools: [
           { id: 'moving', title: 'Moving', moveOnLeave: true, weight: 1 },
@@ -279,7 +283,7 @@ export function goingSuite(open: () => Promise<DirectoryRig>): void {
         ],
         teams: [{ id: 'desk', title: 'Desk', leads: true }],
       });
-      await expect(whatTheyHold(store, 'ghost')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(whatTheyHold(store, auditor, 'ghost')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
   });
 }

@@ -41,7 +41,7 @@ export function peopleSuite(open: () => Promise<DirectoryRig>): void {
       expect((await view('ana'))?.leave).toEqual([{ from: leave.from, until: leave.until }]);
       expect((await getObject(rig.store, 'person', 'ana')).nextDueAt).not.toBeNull();
       const { doc } = await cancelLeave(deps, call(), { person: 'ana', leaveId });
-      expect(doc.effects).toEqual([]);
+      expect(doc.effects).toMatchObject([{ kind: 'move', payload: { why: 'back' } }]);
       expect((await view('ana'))?.leave).toEqual([]);
       await expect(cancelLeave(deps, call(), { person: 'ana', leaveId })).rejects.toMatchObject({
         code: 'NOT_FOUND',

@@ -50,12 +50,81 @@ describe('an approver who goes', () => {
 
   it('who is not asked any more is not what happened: a case where nothing changes gets no event', async () => {
     const id = await small.submit(6_000);
-    await small.owned(id);
+    const { owner } = await small.owned(id);
     await small.web.settle();
     await expect.poll(() => asked(id), { timeout: 10_000 }).toEqual(['otto']);
     const before = (await small.as('otto').get(`/cases/${id}`)).json.rev;
-    await small.as('amy').post('/people/bill/deactivate', { reason: 'Left the company.' });
+    const bystander = owner === 'bill' ? 'bo' : 'bill';
+    await small.as('amy').post(`/people/${bystander}/deactivate`, { reason: 'Left the company.' });
     await small.web.settle();
     expect((await small.as('otto').get(`/cases/${id}`)).json.rev).toBe(before);
+  });
+
+  it('asks them again once they are back, work here again, or have the right again', async () => {
+    const id = await small.submit(7_000);
+    await small.owned(id);
+    await small.web.settle();
+    await expect.poll(() => asked(id), { timeout: 10_000 }).toEqual(['otto']);
+    const amy = small.as('amy');
+    expect((await small.as('finn').delete('/people/finn/away')).status).toBe(200);
+    await small.web.settle();
+    await expect.poll(() => asked(id), { timeout: 10_000 }).toEqual(['finn']);
+    await expect.poll(() => waitsFor('finn'), { timeout: 10_000 }).toContain(id);
+    expect((await amy.post('/people/fay/reactivate', { reason: 'Works here again.' })).status).toBe(200);
+    await small.web.settle();
+    await expect.poll(() => asked(id), { timeout: 10_000 }).toEqual(['fay', 'finn']);
+    const role = { role: 'finance-approver', reason: 'Another task.' };
+    expect((await amy.post('/people/fay/roles', { action: 'revoke', ...role })).status).toBe(200);
+    await small.web.settle();
+    await expect.poll(() => asked(id), { timeout: 10_000 }).toEqual(['finn']);
+    expect((await amy.post('/people/bea/roles', { action: 'grant', ...role })).status).toBe(200);
+    await small.web.settle();
+    await expect.poll(() => asked(id), { timeout: 10_000 }).toEqual(['bea', 'finn']);
+    await expect.poll(() => waitsFor('bea'), { timeout: 10_000 }).toContain(id);
+    expect((await amy.post('/people/bea/roles', { action: 'revoke', ...role })).status).toBe(200);
+    await small.web.settle();
+    await expect.poll(() => asked(id), { timeout: 10_000 }).toEqual(['finn']);
+  });
+
+  it('asks whoever stands in from when the delegation begins until it ends', async () => {
+    const id = await small.submit(8_000);
+    await small.owned(id);
+    await small.web.settle();
+    await expect.poll(() => asked(id), { timeout: 10_000 }).toEqual(['finn']);
+    const now = Date.now();
+    const made = await small.as('finn').post('/delegations', {
+      to: 'lea',
+      startsAt: now - 1_000,
+      endsAt: now + 86_400_000,
+      reason: 'A week of interviews.',
+    });
+    expect(made.status).toBe(201);
+    await small.web.settle();
+    await expect.poll(() => waitsFor('lea'), { timeout: 10_000 }).toContain(id);
+    expect((await small.as('finn').patch(`/delegations/${made.json.id}`, { ended: true })).status).toBe(200);
+    await small.web.settle();
+    await expect.poll(() => waitsFor('lea'), { timeout: 10_000 }).not.toContain(id);
+  });
+
+  it('leaves nothing approved by going, where all have to sign', async () => {
+    const everybody = { ...step, quorum: { kind: 'all' } };
+    const strict = await startSmallWeb({
+      type: { ...smallType, gates: [{ ...finance, steps: [everybody] }] },
+    });
+    try {
+      const id = await strict.submit(5_000);
+      const { basis } = await strict.owned(id, 'fay');
+      const signed = await strict
+        .as('fay')
+        .post(`/cases/${id}/decisions`, { gate: 'finance', decision: 'approve', basis });
+      expect(signed.status).toBe(200);
+      await strict.as('amy').post('/people/finn/deactivate', { reason: 'Left the company.' });
+      await strict.web.settle();
+      const gate = async () => (await strict.as('fay').get(`/cases/${id}`)).json.gates[0];
+      await expect.poll(async () => (await gate()).step.incident, { timeout: 10_000 }).toBe('nobody');
+      expect(await gate()).toMatchObject({ status: 'open', step: { needed: 2 } });
+    } finally {
+      await strict.close();
+    }
   });
 });

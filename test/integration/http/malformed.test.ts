@@ -7,8 +7,10 @@ import {
   type Described,
   extreme,
   hopeless,
+  instantsIn,
   mistyped,
   notText,
+  withControls,
 } from '../../support/malformed-bodies.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
@@ -202,6 +204,36 @@ describe('input that cannot be used', () => {
     }));
     expect(await sendAll(uploads, refused)).toEqual([]);
     expect(await everything()).toEqual(before);
+  });
+
+  it('is refused where words hold control characters, in every body', async () => {
+    const before = await everything();
+    const words = ['reason', 'comment', 'text', 'question', 'answer', 'title', 'name'];
+    const wishes = bodiesIn(document).flatMap(({ method, path, schema }) =>
+      withControls(schema, document, words).map((body) => ({
+        name: `${method} ${path}: ${JSON.stringify(body).slice(0, 200)}`,
+        send: () => send(method, path, JSON.stringify(body), json),
+      })),
+    );
+    expect(wishes.length).toBeGreaterThan(40);
+    const isNamed = ({ json: answer }: ApiAnswer): boolean => answer.code === 'VALIDATION_FAILED';
+    expect(await sendAll(wishes, isNamed)).toEqual([]);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is refused where an instant is asked for and an empty text is given', async () => {
+    const asked = instantsIn(document);
+    expect(asked.length).toBeGreaterThan(2);
+    const wishes = asked.flatMap(({ path, name }) =>
+      ['', '%20', '%09'].map((text) => ({
+        name: `${path}?${name}=${text}`,
+        send: () => send('get', `${path}?${name}=${text}`, undefined),
+      })),
+    );
+    const isNamed = ({ json: answer, text }: ApiAnswer): boolean =>
+      answer.code === 'VALIDATION_FAILED' && text.includes('epoch milliseconds');
+    expect(await sendAll(wishes, isNamed)).toEqual([]);
+    expect((await full.as('amy').get('/work?dueBefore=0')).status).toBe(200);
   });
 
   it('never is a mistake of ours, however odd the values', async () => {

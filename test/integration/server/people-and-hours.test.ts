@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { slottedCases } from '../../../domain/routing/load-slots.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
+import { decideDecline } from '../../../domain/stream/case/commands/hand-over.ts';
 import { directoryObjects } from '../../../domain/stream/directory-objects.ts';
 import type { LoadState } from '../../../domain/stream/load/load-stream.ts';
 import type { PoolState } from '../../../domain/stream/pool/pool-stream.ts';
+import { commandCase } from '../../../server/use-cases/case/case-command.ts';
 import { submitCase } from '../../../server/use-cases/case/submit-case.ts';
 import { goAway } from '../../../server/use-cases/directory/absence.ts';
 import { deactivatePerson } from '../../../server/use-cases/directory/deactivate-person.ts';
 import type { DirectoryCall } from '../../../server/use-cases/directory/directory-call.ts';
 import { patchObject } from '../../../server/use-cases/directory/write-object.ts';
+import { lookForWaiting } from '../../../server/use-cases/route/look-for-waiting.ts';
 import { followTimeZones } from '../../../server/use-cases/upkeep/follow-time-zones.ts';
 import { type Product, startProduct } from '../../support/product.ts';
 import { actorOf, smallCompany } from '../../support/small-company.ts';
@@ -65,6 +68,31 @@ describe('people and hours that change under running cases', () => {
     const { credits, picks } = await state<PoolState>('pool:buyers');
     expect(Object.values(credits).reduce((sum, credit) => sum + credit, 0)).toBe(0);
     expect(picks).toEqual({});
+    expect(product.faults).toEqual([]);
+  });
+
+  it('gives a case back to nobody who declined it, however long it waits', async () => {
+    const id = await submit();
+    const declined = new Set<string>();
+    for (let owner = (await state(id)).owner; owner !== null; owner = (await state(id)).owner) {
+      expect(declined.has(owner)).toBe(false);
+      declined.add(owner);
+      const actor = await actorOf(product, owner);
+      await commandCase(
+        product.services.deps,
+        id,
+        { actor, command: call().command, kind: 'decline', authorise: () => undefined },
+        (found, world) => decideDecline(found, { reason: 'I know these people privately.' }, world),
+      );
+      await product.drain();
+    }
+    expect(declined.size).toBe((await state<PoolState>('pool:buyers')).members.length);
+    for (let hours = 0; hours < 12; hours += 1) {
+      product.clock.pass(60 * 60_000);
+      await lookForWaiting(product.services.deps, 'buyers');
+      await product.drain();
+    }
+    expect((await state(id)).owner).toBeNull();
     expect(product.faults).toEqual([]);
   });
 

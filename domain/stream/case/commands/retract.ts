@@ -1,14 +1,17 @@
 import { requireRetract, retractVote } from '../../../approval/retract-vote.ts';
 import { assert } from '../../../error/assert.ts';
 import { DomainError } from '../../../error/domain-error.ts';
+import { textIn } from '../../../form/text-schema.ts';
 import type { Json } from '../../../hash/canonical-json.ts';
 import { stateOf } from '../../../workflow/transitions.ts';
+import type { WorkflowState } from '../../../workflow/workflow-schema.ts';
 import type { Decision } from '../../decision.ts';
 import { CaseCourse } from '../case-course.ts';
 import type { CaseState, Retractable } from '../case-state.ts';
 import type { CaseWorld } from '../case-world.ts';
 import { clocksAfterRetract, clocksOnState } from '../clock-moves.ts';
 import { oweExpiry } from '../expiry.ts';
+import { filledText } from '../filled-text.ts';
 import { armGate, closeGates, reopenCalledOff } from '../gate-moves.ts';
 import { retractSync } from '../owe-sync.ts';
 import { isUndecided, routedUnder } from '../settled-route.ts';
@@ -68,7 +71,8 @@ function goBack(course: CaseCourse, world: CaseWorld, before: Retractable): void
     transition: 'retract',
     accountable: state.owner?.role ?? document.owner.role,
     backup: state.backup?.role ?? document.backup.role,
-    next: course.state.next,
+    next: wordsOfNext(course.state, state, world),
+    title: textIn(state.title, document.form.language),
   });
   clocksAfterRetract(course, world, before.undo);
   clocksOnState(course, world, from);
@@ -94,6 +98,13 @@ function goBack(course: CaseCourse, world: CaseWorld, before: Retractable): void
   else if (course.state.placement === 'held' && before.undo.hold !== null)
     holdAgain(course, before.undo.hold);
   oweSeat(course, kept, world.now);
+}
+
+/** What came next there when it was left; as the designer wrote it where that is not known. */
+function wordsOfNext({ nextIn }: CaseState, { id, next }: WorkflowState, world: CaseWorld): string | null {
+  const said = nextIn?.[id];
+  if (said !== undefined) return said;
+  return next === undefined ? null : filledText(next, world);
 }
 
 /** Closing had ended the hold; its date stands. */

@@ -1,7 +1,6 @@
-import type { GateChange } from '../../../approval/close-step.ts';
+import { type GateChange, withSeats } from '../../../approval/close-step.ts';
 import type { Gate } from '../../../approval/gate-schema.ts';
 import type { GateState } from '../../../approval/gate-state.ts';
-import { reseatStep } from '../../../approval/reseat-step.ts';
 import { applyDeadline, type DeadlineAction, stepDeadline } from '../../../approval/step-deadline.ts';
 import { addWorkingTime } from '../../../calendar/add-working-time.ts';
 import { durationMs } from '../../../calendar/duration.ts';
@@ -159,13 +158,7 @@ function followDeadline(course: CaseCourse, world: CaseWorld, passed: PassedDead
   advanceGate(course, world, gate, changed);
   if (action.kind === 'escalate') {
     course.happened('escalated', { by: 'gate', gateId: gate.id, level: course.state.escalation + 1 });
-    const seated = reseatStep(
-      gate,
-      changed.gateState,
-      seatingOf(course.state, world, gate, gateState.step),
-      world.now,
-    );
-    advanceGate(course, world, gate, seated);
-    if (seated.gateDone !== undefined) followGate(course, world, gate, seated.gateDone);
+    const seating = seatingOf(course.state, world, gate, gateState.step);
+    advanceGate(course, world, gate, { gateState: withSeats(changed.gateState, seating) });
   } else if (changed.gateDone !== undefined) followGate(course, world, gate, changed.gateDone);
 }

@@ -78,6 +78,8 @@ export const intakeFolds: Folds = {
       accountable: textOf(event, 'accountable') ?? state.accountable,
       backup: textOf(event, 'backup') ?? state.backup,
       next: textOf(event, 'next'),
+      nextIn: state.state === '' ? {} : { ...state.nextIn, [state.state]: state.next },
+      declinedBy: [],
       stateSince: event.at,
       open,
       closedAt: open ? null : event.at,

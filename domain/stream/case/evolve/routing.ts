@@ -80,7 +80,14 @@ export const routingFolds: Folds = {
     firstTouchAt: state.firstTouchAt,
   }),
   released: (state, event) => ({ ...withOwner(state, null, event.at), placement: 'queued' }),
-  declined: (state, event) => withOwner(state, null, event.at),
+  declined: (state, event) => {
+    const by = textOf(event, 'by');
+    const others = (state.declinedBy ?? []).filter((id) => id !== by);
+    return {
+      ...withOwner(state, null, event.at),
+      declinedBy: by === null ? others : [...others, by],
+    };
+  },
   seen: (state, event) => ({ ...state, seenAt: event.at }),
   accepted: (state, event) => ({
     ...state,

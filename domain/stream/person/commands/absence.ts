@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../../../error/domain-error.ts';
 import { type Decision, nothingDecided } from '../../decision.ts';
-import { instantSchema } from '../../directory/field-schemas.ts';
+import { instantSchema, whySchema } from '../../directory/field-schemas.ts';
 import { readBy } from '../../directory/read-fields.ts';
 import type { NewEffect } from '../../effect.ts';
 import type { PersonState } from '../person-state.ts';
@@ -10,15 +10,19 @@ import type { PersonState } from '../person-state.ts';
 const leaveLimit = 200;
 
 const leaveSchema = z
-  .strictObject({ from: instantSchema, until: instantSchema, reason: z.string().trim().max(500) })
+  .strictObject({ from: instantSchema, until: instantSchema, reason: whySchema(500) })
   .refine((leave) => leave.until > leave.from, { path: ['until'], message: 'It ends after it begins.' });
 
 const awaySchema = z.strictObject({ until: instantSchema.nullable() });
 
 /** The key of the effect that moves what somebody holds when their leave begins. */
 export const leaveKey = (id: string): string => `move:leave:${id}`;
+/** The key of the effect that asks somebody for signatures again when their leave ends. */
+export const leaveEndKey = (id: string): string => `move:leave-end:${id}`;
 /** The key of the effect that moves what somebody holds while they are away. */
 export const awayKey = 'move:away';
+/** The key of the effect that asks somebody for signatures again once they are back. */
+export const backKey = 'move:back';
 
 /**
  * Records leave; picks stop when it begins, and what is held moves then if the pool says so.
@@ -39,17 +43,22 @@ export function decideRecordLeave(
     throw new DomainError('LIMIT_EXCEEDED', `A person has ${leaveLimit} leave entries at most.`);
   return {
     events: [{ kind: 'leave-recorded', data: { id: command.id }, human: { leave } }],
-    effects: [moveWhen('leave', leaveKey(command.id), { now, dueAt: Math.max(now, leave.from) })],
+    effects: [
+      moveWhen('leave', leaveKey(command.id), { once: now, dueAt: Math.max(now, leave.from) }),
+      moveWhen('back', leaveEndKey(command.id), { once: now, dueAt: leave.until }),
+    ],
   };
 }
 
 /** Takes leave back, whether it has begun or not. @throws DomainError NOT_FOUND. */
 export function decideCancelLeave(state: PersonState, command: { readonly id: string }): Decision {
-  if (!state.leave.some((leave) => leave.id === command.id))
-    throw new DomainError('NOT_FOUND', 'There is no such leave.');
+  const leave = state.leave.find(({ id }) => id === command.id);
+  if (leave === undefined) throw new DomainError('NOT_FOUND', 'There is no such leave.');
   return {
     events: [{ kind: 'leave-cancelled', data: { id: command.id } }],
     cancel: [leaveKey(command.id)],
+    // Due at once where the leave had begun; before that nothing changes with it.
+    effects: [moveWhen('back', leaveEndKey(command.id), { once: 'cancelled', dueAt: leave.from })],
   };
 }
 
@@ -66,17 +75,30 @@ export function decideGoAway(_state: PersonState, command: unknown, now: number)
   }
   return {
     events: [{ kind: 'went-away', data: {}, human: { until } }],
-    effects: [moveWhen('away', awayKey, { now, dueAt: now })],
+    ...(until === null ? { cancel: [backKey] } : {}),
+    effects: [
+      moveWhen('away', awayKey, { once: now, dueAt: now }),
+      ...(until === null ? [] : [moveWhen('back', backKey, { once: now, dueAt: until })]),
+    ],
   };
 }
 
 /** Says that somebody is back; nothing when they were not away. */
 export function decideComeBack(state: PersonState): Decision {
   if (state.away === null) return nothingDecided;
-  return { events: [{ kind: 'came-back', data: {} }], cancel: [awayKey] };
+  const { since } = state.away;
+  return {
+    events: [{ kind: 'came-back', data: {} }],
+    cancel: [awayKey],
+    effects: [moveWhen('back', backKey, { once: `back from ${since}`, dueAt: since })],
+  };
 }
 
-/** `once` names this absence: no case is moved twice because of it. */
-function moveWhen(why: 'leave' | 'away', key: string, when: { now: number; dueAt: number }): NewEffect {
-  return { kind: 'move', key, dueAt: when.dueAt, payload: { why, once: when.now } };
+/** `once` names this absence, or its end: no case is moved twice because of it. */
+function moveWhen(
+  why: 'leave' | 'away' | 'back',
+  key: string,
+  { once, dueAt }: { readonly once: number | string; readonly dueAt: number },
+): NewEffect {
+  return { kind: 'move', key, dueAt, payload: { why, once } };
 }

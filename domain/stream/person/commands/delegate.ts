@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { type DelegationSetting, requireDelegation } from '../../../approval/delegation.ts';
 import { DomainError } from '../../../error/domain-error.ts';
 import type { Decision } from '../../decision.ts';
-import { instantSchema, setOf, slugSchema } from '../../directory/field-schemas.ts';
+import { instantSchema, setOf, slugSchema, whySchema } from '../../directory/field-schemas.ts';
 import { readBy } from '../../directory/read-fields.ts';
+import type { NewEffect } from '../../effect.ts';
 import type { PersonState } from '../person-state.ts';
 import { delegationBy, delegationsBy } from '../person-view.ts';
 
@@ -16,7 +17,7 @@ const delegationSchema = z.strictObject({
   endsAt: instantSchema,
   types: setOf(slugSchema, 200).nullable().default(null),
   amountUpTo: z.number().nullable().default(null),
-  reason: z.string().trim().max(500).default(''),
+  reason: whySchema(500).default(''),
 });
 
 /** A delegation to be made by a person, under its new id. */
@@ -42,12 +43,30 @@ export function decideDelegate(
   requireDelegation(wanted, { ...setting, existing: [...own, ...setting.existing] });
   if (state.delegations.length >= delegationLimit)
     throw new DomainError('LIMIT_EXCEEDED', `A person has ${delegationLimit} delegations at most.`);
-  return { events: [{ kind: 'delegated', data: { id: command.id, to }, human: { delegation } }] };
+  const once = command.id;
+  return {
+    events: [{ kind: 'delegated', data: { id: command.id, to }, human: { delegation } }],
+    effects: [
+      askAnew(`move:delegation:${command.id}`, delegation.startsAt, once),
+      askAnew(`move:delegation-end:${command.id}`, delegation.endsAt, once),
+    ],
+  };
 }
 
 /** Ends a delegation at once. @throws DomainError NOT_FOUND. */
 export function decideEndDelegation(state: PersonState, command: { readonly id: string }): Decision {
-  if (!state.delegations.some((delegation) => delegation.id === command.id))
-    throw new DomainError('NOT_FOUND', 'There is no such delegation.');
-  return { events: [{ kind: 'delegation-ended', data: { id: command.id } }] };
+  const delegation = state.delegations.find(({ id }) => id === command.id);
+  if (delegation === undefined) throw new DomainError('NOT_FOUND', 'There is no such delegation.');
+  return {
+    events: [{ kind: 'delegation-ended', data: { id: command.id } }],
+    cancel: [`move:delegation:${command.id}`],
+    // Due at once where it had begun; before that nothing changes with it.
+    effects: [askAnew(`move:delegation-end:${command.id}`, delegation.startsAt, 'ended')],
+  };
 }
+
+/** Cases that wait for the person's signature ask anew who may give it in their place. */
+const askAnew = (key: string, dueAt: number, once: string): NewEffect => ({
+  ...{ kind: 'move', key, dueAt },
+  payload: { why: 'delegation', once },
+});

@@ -1,10 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { slottedCases } from '../../../../domain/routing/load-slots.ts';
 import type { Aggregate } from '../../../../domain/stream/aggregate.ts';
 import type { LoadState } from '../../../../domain/stream/load/load-stream.ts';
 import { personStream } from '../../../../domain/stream/person/person-stream.ts';
+import type { Store } from '../../../../server/ports/store.ts';
+import type { WorkRow } from '../../../../server/ports/work.ts';
+import { Environment } from '../../../../server/store/embedded/environment.ts';
+import { openEmbeddedStore } from '../../../../server/store/embedded/open-embedded-store.ts';
+import { openMongoStore } from '../../../../server/store/mongo/open-mongo-store.ts';
+import { orderedText } from '../../../../server/store/ordered-text.ts';
+import { workRowKeys } from '../../../../server/store/work-rows.ts';
+import { workRowsOf } from '../../../../server/use-cases/lists/project-work.ts';
 import { bringToFormat } from '../../../../server/use-cases/upkeep/store-format.ts';
+import { caseDoc, clockDue, stateOf } from '../../../support/case-of.ts';
 import { makeAggregate } from '../../../support/make-aggregate.ts';
+import { describeWithMongo, startMongoCompatible } from '../../../support/mongo-server.ts';
 import { openTestStore } from '../../../support/open-store.ts';
 
 let opened: Awaited<ReturnType<typeof openTestStore>>;
@@ -56,6 +70,93 @@ describe('a store of the first form', () => {
     const load = await opened.store.aggregates.load<LoadState>('load:bo');
     expect(load?._v).toBe(2);
     expect(load === undefined ? [] : slottedCases(load.state)).toEqual(['c1']);
+  });
+});
+
+/** What Hal had before: the one due last is the most urgent. */
+const cases = [
+  caseDoc('late', stateOf({ owner: 'hal', placement: 'assigned', priority: 3, clocks: [clockDue(20)] })),
+  caseDoc('soon', stateOf({ owner: 'hal', placement: 'assigned', priority: 4, clocks: [clockDue(10)] })),
+  caseDoc('urgent', stateOf({ owner: 'hal', placement: 'assigned', priority: 1, clocks: [clockDue(30)] })),
+];
+const rowsOf = (doc: (typeof cases)[number]): WorkRow[] => workRowsOf(doc._id, doc.state);
+
+async function brought(store: Store): Promise<Record<'priority' | 'due', string[]>> {
+  await store.aggregates.insert(firstLoad('load:bo', { c1: { at: 5 } }));
+  for (const doc of cases) await store.aggregates.insert(doc);
+  const data = { format: 2 };
+  await store.records.insert('cursor', {
+    ...{ _id: 'store-format', _v: 1, lists: [], sort: '', expiresAt: null },
+    data,
+  });
+  const inOrder = async (order: 'priority' | 'due') =>
+    (await store.work.range('handle:person:hal', null, 10, order)).map(({ caseId }) => caseId);
+  await bringToFormat(store);
+  const listed = { priority: await inOrder('priority'), due: await inOrder('due') };
+  // Whoever decides on a case of before takes it out of both orders.
+  await store.work.project('soon', 2, []);
+  for (const order of ['priority', 'due'] as const) expect(await inOrder(order)).not.toContain('soon');
+  expect(await store.work.count('handle:person:hal', 10)).toBe(2);
+  return listed;
+}
+
+const bothOrders = { priority: ['urgent', 'late', 'soon'], due: ['soon', 'late', 'urgent'] };
+
+describe('a store of the second form', () => {
+  it('lists the work of every case in both orders afterwards', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'signalbox-format-'));
+    try {
+      const environment = new Environment(join(directory, 'store.mdb'), (error) => {
+        throw error;
+      });
+      const [work, lists] = [environment.table('work'), environment.index('work-by-list')];
+      for (const doc of cases) {
+        const rows = rowsOf(doc);
+        lists.replace(
+          [],
+          rows.flatMap((row) => workRowKeys(row).slice(0, 1)),
+        );
+        await work.put(doc._id, JSON.stringify({ upto: 1, rows }));
+      }
+      await environment.close();
+      const store = await openEmbeddedStore({ directory });
+      expect(await store.work.count('handle:person:hal', 10)).toBe(3);
+      expect(await brought(store)).toEqual(bothOrders);
+      await store.close();
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  });
+});
+
+describeWithMongo('a store of the second form in MongoDB', () => {
+  it('lists the work of every case in both orders afterwards', async () => {
+    const server = await startMongoCompatible();
+    const client = new MongoClient(server?.url ?? '');
+    const database = `format-${process.pid}-${Date.now()}`;
+    const db = client.db(database);
+    try {
+      for (const doc of cases) {
+        const rows = rowsOf(doc);
+        const noted = { _id: doc._id as never, _v: 1, upto: 1, rows: JSON.stringify(rows) };
+        await db.collection('workCases').insertOne(noted);
+        for (const row of rows) {
+          const { _id, caseId, list, sort } = row;
+          const text = JSON.stringify(row);
+          await db
+            .collection('workRows')
+            .insertOne({ _id: _id as never, caseId, list, sort: orderedText(sort), text });
+        }
+      }
+      const store = await openMongoStore({ url: server?.url ?? '', database });
+      expect(await store.work.count('handle:person:hal', 10)).toBe(3);
+      expect(await brought(store)).toEqual(bothOrders);
+      await store.close();
+    } finally {
+      await db.dropDatabase();
+      await client.close();
+      await server?.stop();
+    }
   });
 });
 

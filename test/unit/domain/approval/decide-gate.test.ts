@@ -86,7 +86,7 @@ describe('deciding', () => {
     ],
     [
       'is refused to a stranger of a gate nobody can sign',
-      { actor: 'zoe', seating: { approvers: [], needed: 1, incident: 'nobody', removed: [] } },
+      { actor: 'zoe', seating: { approvers: [], needed: 1, incident: 'nobody', missing: [], removed: [] } },
       'NOT_AN_APPROVER',
       /^Nobody can sign this now/,
     ],

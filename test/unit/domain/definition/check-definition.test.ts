@@ -36,6 +36,31 @@ describe('checking a definition', () => {
     expect(checkDefinition({ ...definitionFixture(), ...words }).problems).toHaveLength(200);
   });
 
+  it.each([
+    ['/title', 'Vendor\u0000', 'the text contains control characters'],
+    ['/title', 'Vendor\nonboarding', 'the text has more than one line'],
+    ['/title', { en: 'Vendor', fr: 'Fournisseur\n' }, 'the text has more than one line', '/title/fr'],
+    ['/form/fields/0/label', 'Name\u0085', 'the text contains control characters'],
+    ['/form/fields/0/help', 'One\u0007', 'the text contains control characters'],
+    [
+      '/form/fields/0/help',
+      { en: 'One', de: 'Eins\u001b' },
+      'the text contains control characters',
+      '/form/fields/0/help/de',
+    ],
+  ])('does not let %s be %j', (at, value, message, pointer = at) => {
+    const { definition, problems } = checkDefinition(withChange(definitionFixture(), { [at]: value }));
+    expect(definition).toBeDefined();
+    const told = problems.filter((problem) => problem.pointer === pointer);
+    expect(told).toMatchObject([{ blocking: true, message: expect.stringContaining(message.slice(4)) }]);
+    expect(mayBePublished(problems)).toBe(false);
+  });
+
+  it('lets help have lines and tabs, and names in a test hold what they like', () => {
+    const help = { '/form/fields/0/help': 'One\r\n\ttwo\nthree' };
+    expect(checkDefinition(withChange(definitionFixture(), help)).problems).toEqual([]);
+  });
+
   it('refuses a condition that JSON-Logic elsewhere answers differently', () => {
     const before = operators.get('>')?.plain;
     jsonLogic.add_operation('>', (left: number, right: number) => left >= right);

@@ -158,6 +158,24 @@ describe('taking a step', () => {
     if (message) expect(refusal?.message).toMatch(message);
   });
 
+  it('names everybody who may take a step once, the product too', () => {
+    const steps = vendorWorkflow.transitions.map((step) => ({
+      ...step,
+      who: ['system' as const, ...step.who, ...step.who],
+      auto: true,
+    }));
+    const workflow = { ...vendorWorkflow, transitions: steps };
+    const refusal = refusalToTransition({ ...given, workflow, relations: ['stranger'] });
+    expect(refusal?.message).toBe(
+      '“Start review” is for the product itself, the assignee or the accountable owner.',
+    );
+    expect(refusal?.data).toMatchObject({ who: ['system', 'assignee', 'accountable'] });
+    const alone = { ...workflow, transitions: steps.map((step) => ({ ...step, who: ['system' as const] })) };
+    expect(refusalToTransition({ ...given, workflow: alone, relations: ['stranger'] })?.message).toBe(
+      '“Start review” is for the product itself.',
+    );
+  });
+
   it('points at each field to fill in', () => {
     const refusal = refusalToTransition({ ...given, values: {} });
     expect(refusal?.details).toEqual([

@@ -8,7 +8,7 @@ const now = Date.UTC(2026, 9, 14, 12);
 const minute = 60_000;
 const well: AnsweredHealth = {
   ...{ at: now, version: '1.2.3', process: 'all', startedAt: now - 90 * minute, engine: 'embedded' },
-  ...{ queue: 'in-process', problems: [], mailFrom: 'desk@example.com', skewMs: 3 },
+  ...{ queue: 'in-process', problems: [], queueProblem: null, mailFrom: 'desk@example.com', skewMs: 3 },
   due: { count: 0, oldestAt: null },
   quarantined: 0,
   disk: { free: 50e9, total: 100e9 },
@@ -27,6 +27,18 @@ describe('health in words', () => {
 
   it.each<[string, Partial<AnsweredHealth>, string, string]>([
     ['store', { problems: ['The store cannot be reached.'] }, 'breached', 'The store cannot be reached.'],
+    [
+      'queue',
+      { queue: 'redis', queueProblem: 'Redis is away.', problems: ['Redis is away.'] },
+      'breached',
+      'Redis is away.',
+    ],
+    [
+      'store',
+      { queue: 'redis', queueProblem: 'Redis is away.', problems: ['Redis is away.'] },
+      'fine',
+      'Answers. It is the built-in store, in this server’s data directory.',
+    ],
     [
       'waiting',
       { due: { count: 3, oldestAt: now - 30_000 } },

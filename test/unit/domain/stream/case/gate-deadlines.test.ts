@@ -74,7 +74,7 @@ describe('a deadline of a gate', () => {
     expect(outcome.owes).toContain('notify:approve:una:finance:1:s2');
   });
 
-  it('finishes the step when its escalation leaves nobody else to ask', () => {
+  it('does not pass when its escalation finds nobody else to ask: it says so', () => {
     const definition = twoSteps({
       '/gates/0/steps/0/onDeadline': 'escalate',
       '/gates/0/steps/0/quorum': { kind: 'all' },
@@ -89,6 +89,7 @@ describe('a deadline of a gate', () => {
         change: { approvers: { ...world.approvers, holdersOf: onlyFay } },
       }),
     );
-    expect(gate(outcome.state)).toMatchObject({ status: 'open', step: 1 });
+    expect(gate(outcome.state)).toMatchObject({ status: 'open', step: 0, steps: [{ incident: 'nobody' }] });
+    expect(outcome.owes).toContain('notify:incident:role:procurement-lead:finance:1');
   });
 });

@@ -119,6 +119,12 @@ describe('releasing a case', () => {
     expect(owes).toEqual(['seat:bo', 'route:2']);
   });
 
+  it('is remembered of everybody who said no, until the case is in another state', () => {
+    const declined = [submitted(), routedTo('bo'), declines('bo'), routedTo('bea'), declines('bea')];
+    expect(given(...declined).state.declinedBy).toEqual(['bo', 'bea']);
+    expect(given(...declined).when(takes('ria', 'withdraw')).state.declinedBy).toEqual([]);
+  });
+
   it('is refused to anybody else, and when it is closed', () => {
     given(submitted(), routedTo('bo')).when(releases('bea')).isRefused('NOT_ALLOWED');
     given(...rejected)

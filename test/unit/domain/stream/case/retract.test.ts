@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseState } from '../../../../../domain/stream/case/case-state.ts';
+import { workOf } from '../../../../../domain/stream/case/work-rows.ts';
 import { given, givenOf, later } from '../../../../support/case-bench.ts';
 import { edits, retracts, routed, submitted, takes, votes } from '../../../../support/case-steps.ts';
 import { hour, monday, purchaseWith } from '../../../../support/case-world.ts';
@@ -32,9 +34,28 @@ describe('taking a decision back', () => {
     }
   });
 
-  it('lets the same person decide anew', () => {
-    const { state } = given(...rejected, retracts('fay')).when(votes('fay', 'approve'));
-    expect(gate(state)?.status).toBe('approved');
+  it('lets the same person decide anew, and asks them for it as before', () => {
+    const asked = (state: CaseState) => workOf(state).filter(({ task }) => task === 'approve');
+    const before = given(...dear).state;
+    expect(asked(given(...dear, votes('fay', 'approve')).state)).toEqual([]);
+    const { state } = given(...rejected).when(retracts('fay'));
+    expect(asked(state)).toEqual(asked(before));
+    const again = given(...rejected, retracts('fay')).when(votes('fay', 'approve'));
+    expect(gate(again.state)?.status).toBe('approved');
+  });
+
+  it('says what comes next as it was said there, and how the state is called', () => {
+    const said = given(...dear).state.next;
+    const { state, bench } = given(...rejected).when(retracts('fay'));
+    expect(state.next).toBe(said);
+    const entered = bench.doc.tail.map(({ event }) => event).filter(({ kind }) => kind === 'state-entered');
+    expect(entered.at(-1)?.data).toMatchObject({ state: 'review', title: 'Review' });
+    // A case that was written before the words were kept has those of the definition.
+    const { nextIn: _, ...older } = given(...rejected).state;
+    const earlier = given(...rejected).when((at) =>
+      retracts('fay')({ ...at, doc: { ...at.doc, state: older } }),
+    );
+    expect(earlier.state.next).toMatch(/^Look at /);
   });
 
   it('counts the first response on that the decision had ended, where the case stayed', () => {

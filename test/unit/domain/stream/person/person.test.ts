@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { decideCreate, decidePatch } from '../../../../../domain/stream/directory/decide-directory.ts';
 import {
   awayKey,
+  backKey,
   decideCancelLeave,
   decideComeBack,
   decideGoAway,
   decideRecordLeave,
+  leaveEndKey,
   leaveKey,
 } from '../../../../../domain/stream/person/commands/absence.ts';
 import {
@@ -89,13 +91,15 @@ describe('a person', () => {
     const decision = stream.take((state) => decideRecordLeave(state, { id: 'l1', leave }, now));
     expect(decision.effects).toEqual([
       { kind: 'move', key: leaveKey('l1'), dueAt: now + day, payload: { why: 'leave', once: now } },
+      { kind: 'move', key: leaveEndKey('l1'), dueAt: now + 2 * day, payload: { why: 'back', once: now } },
     ]);
     expect(stream.state.leave).toEqual([{ id: 'l1', ...leave }]);
     expect(JSON.stringify(stream.doc.tail.at(-1)?.event.data)).toBe('{"id":"l1"}');
     expect(stream.refolded()).toEqual(stream.state);
     stream.take((state) => decideCancelLeave(state, { id: 'l1' }));
     expect(stream.state.leave).toEqual([]);
-    expect(stream.doc.effects).toEqual([]);
+    // Whoever was taken off a signature is asked again, from when the leave would have begun.
+    expect(stream.doc.effects).toMatchObject([{ id: leaveEndKey('l1'), dueAt: now + day }]);
     expect(() => decideCancelLeave(stream.state, { id: 'l1' })).toThrow(
       expect.objectContaining({ code: 'NOT_FOUND' }),
     );
@@ -167,9 +171,10 @@ describe('a person', () => {
     expect(stream.state.away).toEqual({ since: now, until: null });
     stream.take((state) => decideGoAway(state, { until: now + day }, now + 1), now + 1);
     expect(stream.state.away).toEqual({ since: now + 1, until: now + day });
+    expect(stream.doc.effects).toMatchObject([{ id: awayKey }, { id: backKey, dueAt: now + day }]);
     stream.take(decideComeBack);
     expect(stream.state.away).toBeNull();
-    expect(stream.doc.effects).toEqual([]);
+    expect(stream.doc.effects).toMatchObject([{ id: backKey, dueAt: now + 1, payload: { why: 'back' } }]);
     expect(() => decideGoAway(stream.state, { until: now }, now)).toThrow(
       expect.objectContaining({ code: 'VALIDATION_FAILED' }),
     );
