@@ -9,6 +9,9 @@ interface Held {
   readonly stay: () => void;
 }
 
+/** What a link takes for the intent to follow it. */
+const aheads = ['mouseover', 'mouseout', 'focusin', 'touchstart'] as const;
+
 /** Keeps the page, with everything typed into it, from being left for one that cannot be loaded; says so, and goes on when told. */
 export function NoConnection() {
   const isBack = useIsConnected();
@@ -31,6 +34,20 @@ export function NoConnection() {
     };
     document.addEventListener('click', hold);
     return () => document.removeEventListener('click', hold);
+  }, []);
+  useEffect(() => {
+    // A page fetched ahead that cannot be had would load this one anew, and there is nothing to load it from.
+    const stop = (event: Event): void => {
+      if (navigator.onLine) return;
+      // Where the pointer comes to is told by the place it leaves.
+      const at =
+        event instanceof MouseEvent && event.type === 'mouseout' ? event.relatedTarget : event.target;
+      if (at instanceof Element && at.closest('a[href]') !== null) event.stopPropagation();
+    };
+    for (const name of aheads) window.addEventListener(name, stop, true);
+    return () => {
+      for (const name of aheads) window.removeEventListener(name, stop, true);
+    };
   }, []);
   const held: Held | null =
     blocker.state === 'blocked'

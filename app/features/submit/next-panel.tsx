@@ -70,4 +70,4 @@ export function NextPanel({
 }
 
 const noteOf = ({ why, signers }: Gate): string =>
-  [why, `By ${signers.join(', then ')}.`].filter((part) => part !== null).join(' ');
+  [why, `Signed by ${signers.join(', then ')}.`].filter((part) => part !== null).join(' ');

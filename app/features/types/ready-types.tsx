@@ -42,7 +42,7 @@ export function ReadyTypes({
                 <input type="hidden" name="_key" value={`${keyOf}-${slug}`} />
                 <Button>
                   {taken === slug ? 'Importing …' : 'Import as a draft'}
-                  <span className="only-read">: {title}</span>
+                  <span className="only-read"> of {title}</span>
                 </Button>
               </Form>
             ) : null}
