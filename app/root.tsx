@@ -1,19 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useRouteError,
-  useRouteLoaderData,
-} from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { lookOf } from './lib/look.server.ts';
 import baseCss from './ui/base.css?url';
 import { Message } from './ui/message.tsx';
 import tokensCss from './ui/tokens.css?url';
+import { useTrouble } from './ui/trouble.tsx';
 
 export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
@@ -60,23 +52,12 @@ export default function App() {
   return <Outlet />;
 }
 
+/** What goes wrong outside the frame; inside it, the frame stays. */
 export function ErrorBoundary() {
-  const error = useRouteError();
-  if (isRouteErrorResponse(error)) {
-    return error.status === 404 ? (
-      <Message title="There is no such page">
-        Check the address, or go back to the <a href="/">start page</a>.
-      </Message>
-    ) : (
-      <Message title="This is not yours to see">
-        Ask an administrator for the role you need, or go back to the <a href="/">start page</a>.
-      </Message>
-    );
-  }
+  const { title, says } = useTrouble();
   return (
-    <Message title="Something went wrong here">
-      Nothing you entered was lost on the server. Load the page again; if it stays, tell your administrator
-      the time.
+    <Message title={title}>
+      {says} Go back to the <a href="/">start page</a>.
     </Message>
   );
 }

@@ -1,10 +1,12 @@
 import { DomainError } from '../../domain/error/domain-error.ts';
-import { factSet } from '../../domain/fact/fact-set.ts';
+import { type FactSet, factSet } from '../../domain/fact/fact-set.ts';
+import { factsOfValues } from '../../domain/form/form-facts.ts';
 import type { Form } from '../../domain/form/form-schema.ts';
 import { validateSubmission } from '../../domain/form/validate-submission.ts';
 import type { Values } from '../../domain/form/values.ts';
 import { valuesFromText } from '../../domain/form/values-from-text.ts';
 import { visibleFields } from '../../domain/form/visible-fields.ts';
+import { verdictOf } from '../../domain/workflow/verdict.ts';
 import { type Entries, filledRows } from './entries.ts';
 
 /** Something to mend, at the control it is about. */
@@ -22,6 +24,14 @@ export interface Live {
   readonly asked: number;
   readonly computed: Readonly<Record<string, string>>;
   readonly problems: readonly FieldProblem[];
+  /** By the ids of approvals: whether these answers ask for them; `maybe` while that depends on what is not known yet. */
+  readonly approvals: Readonly<Record<string, 'yes' | 'no' | 'maybe'>>;
+}
+
+/** An approval with its condition; null where it is always asked. */
+export interface AskedApproval {
+  readonly id: string;
+  readonly when: unknown;
 }
 
 const noFacts = factSet({});
@@ -40,7 +50,12 @@ export function valuesToStore(form: Form, entries: Entries, timeZone: string): V
 }
 
 /** A form as it stands with these entries, by the same rules on the server and in the browser. */
-export function readLive(form: Form, entries: Entries, timeZone: string): Live {
+export function readLive(
+  form: Form,
+  entries: Entries,
+  timeZone: string,
+  approvals: readonly AskedApproval[] = [],
+): Live {
   const { fields, required, values } = visibleFields(
     form,
     valuesFromText(form, entries, { timeZone }),
@@ -61,7 +76,16 @@ export function readLive(form: Form, entries: Entries, timeZone: string): Live {
     asked: asked.length,
     computed: Object.fromEntries(computed),
     problems: problemsIn(form, entries, timeZone),
+    approvals: Object.fromEntries(
+      approvals.map(({ id, when }) => [id, isAsked(when, factSet(factsOfValues(form, values)))]),
+    ),
   };
+}
+
+/** The verdict of the server's own rules under what the form says alone. */
+function isAsked(when: unknown, facts: FactSet): 'yes' | 'no' | 'maybe' {
+  const { value } = verdictOf(when ?? undefined, facts);
+  return value === 'unknown' ? 'maybe' : value ? 'yes' : 'no';
 }
 
 function problemsIn(form: Form, entries: Entries, timeZone: string): readonly FieldProblem[] {

@@ -10,11 +10,25 @@ import { Rows } from './rows.tsx';
 
 const wide = new Set(['long_text', 'multi_choice', 'table', 'file', 'note', 'yes_no']);
 
+/** Whether a question takes the width of the form to itself. */
+export function isWide(field: FieldView): boolean {
+  return wide.has(field.kind) || (fewAnswers(field)?.length ?? 0) > 2;
+}
+
 /** One question with its words, its control, and what is wrong with the answer. */
-export function Question({ field, filling }: { readonly field: FieldView; readonly filling: Filling }) {
+export function Question({
+  field,
+  filling,
+  spaced = false,
+}: {
+  readonly field: FieldView;
+  readonly filling: Filling;
+  /** Leaves the line of a help it has not, so that it stands level with its neighbour. */
+  readonly spaced?: boolean;
+}) {
   const { id, kind, help, example } = field;
   if (kind === 'note') return <Note field={field} />;
-  if (kind === 'computed') return <Computed field={field} value={filling.computed[id]} />;
+  if (kind === 'computed') return <Computed field={field} value={filling.computed[id]} spaced={spaced} />;
   const errors = filling.problems.filter(({ name }) => name === id);
   const needed = filling.required.has(id);
   const few = fewAnswers(field);
@@ -35,9 +49,15 @@ export function Question({ field, filling }: { readonly field: FieldView; readon
     invalid: errors.length > 0,
     needed,
   };
-  const isWide = wide.has(kind) || (few !== undefined && few.length > 2);
   return (
-    <Labelled grouped={grouped} field={field} needed={needed} wide={isWide} invalid={errors.length > 0}>
+    <Labelled
+      grouped={grouped}
+      field={field}
+      needed={needed}
+      wide={isWide(field)}
+      invalid={errors.length > 0}
+    >
+      {spaced ? <p className={styles.spacer} aria-hidden="true" /> : null}
       {help === undefined ? null : (
         <p className={styles.hint} id={`${controlId(id)}-help`}>
           {help}
@@ -71,7 +91,7 @@ function Labelled({
   grouped,
   field: { id, label },
   needed,
-  wide: isWide,
+  wide: takesAll,
   invalid,
   children,
 }: {
@@ -90,7 +110,7 @@ function Labelled({
   );
   const shared = {
     className: styles.field,
-    'data-wide': isWide || undefined,
+    'data-wide': takesAll || undefined,
     'data-invalid': invalid || undefined,
   };
   if (grouped)
@@ -136,13 +156,16 @@ function Note({ field: { label, text = [] } }: { readonly field: FieldView }) {
 function Computed({
   field: { id, label, help },
   value,
+  spaced,
 }: {
   readonly field: FieldView;
   readonly value: string | undefined;
+  readonly spaced: boolean;
 }) {
   return (
     <div className={styles.field}>
       <span className={styles.label}>{label}</span>
+      {spaced ? <p className={styles.spacer} aria-hidden="true" /> : null}
       {help === undefined ? null : <p className={styles.hint}>{help}</p>}
       <output className={styles.computed} id={controlId(id)} aria-label={label}>
         {value ?? <span className="quiet">Worked out from your answers</span>}

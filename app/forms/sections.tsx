@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import type { Filling } from './filling.ts';
 import styles from './form.module.css';
-import type { SectionView } from './form-view.ts';
-import { Question } from './question.tsx';
+import type { FieldView, SectionView } from './form-view.ts';
+import { isWide, Question } from './question.tsx';
 
 /**
  * The sections of a form: what is asked with these answers, and, where no script can show it when it is needed,
@@ -54,11 +54,12 @@ function Section({
   readonly isFolded: boolean;
   readonly filling: Filling;
 }) {
+  const spaced = withSpace(fields.filter((field) => shown.has(field.id)));
   const grid = (
     <div className={styles.grid}>
       {fields.map((field) =>
         shown.has(field.id) ? (
-          <Question key={field.id} field={field} filling={filling} />
+          <Question key={field.id} field={field} filling={filling} spaced={spaced.has(field.id)} />
         ) : (
           <Unscripted key={field.id} already={!isShown}>
             {field.when === undefined ? null : <p className={styles.because}>Only if {field.when}</p>}
@@ -99,6 +100,24 @@ function Section({
       {grid}
     </section>
   );
+}
+
+/** Questions without help beside one that has some. */
+function withSpace(fields: readonly FieldView[]): ReadonlySet<string> {
+  const spaced = new Set<string>();
+  let left: FieldView | undefined;
+  for (const field of fields) {
+    if (isWide(field)) {
+      left = undefined;
+    } else if (left === undefined) {
+      left = field;
+    } else {
+      if (left.help === undefined && field.help !== undefined) spaced.add(left.id);
+      if (field.help === undefined && left.help !== undefined) spaced.add(field.id);
+      left = undefined;
+    }
+  }
+  return spaced;
 }
 
 /** What only a page without scripts shows; within such a part, as it is. */

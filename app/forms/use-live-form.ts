@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Form } from '../../domain/form/form-schema.ts';
 import { type Entries, questionOf, textsOf } from './entries.ts';
-import type { FieldProblem, Live } from './live-form.ts';
+import type { AskedApproval, FieldProblem, Live } from './live-form.ts';
 
 type Engine = typeof import('./live-form.ts');
 
@@ -24,6 +24,7 @@ interface Start {
   readonly zone: string;
   readonly live: Live;
   readonly entries: Entries;
+  readonly approvals: readonly AskedApproval[];
   /** Told of everything that stands in the form after each change. */
   readonly onChange: (entries: Entries) => void;
 }
@@ -49,7 +50,7 @@ function merged(form: HTMLFormElement, before: Entries): Entries {
  * Runs the rules of a form in the browser, the very same as on the server. They arrive after the page; until then the form shows what the
  * server worked out.
  */
-export function useLiveForm({ form, zone, live: start, entries, onChange }: Start): LiveForm {
+export function useLiveForm({ form, zone, live: start, entries, approvals, onChange }: Start): LiveForm {
   const ref = useRef<HTMLFormElement>(null);
   const kept = useRef(entries);
   const edited = useRef(new Set<string>());
@@ -57,8 +58,8 @@ export function useLiveForm({ form, zone, live: start, entries, onChange }: Star
   const [live, setLive] = useState(start);
   const [generation, setGeneration] = useState(0);
   const look = useCallback(() => {
-    if (engine.current !== undefined) setLive(engine.current.readLive(form, kept.current, zone));
-  }, [form, zone]);
+    if (engine.current !== undefined) setLive(engine.current.readLive(form, kept.current, zone, approvals));
+  }, [form, zone, approvals]);
   useEffect(() => {
     let gone = false;
     import('./live-form.ts').then(

@@ -5,7 +5,25 @@ export interface Draft {
   readonly entries: readonly (readonly [string, string])[];
 }
 
-const keyOf = (person: string, type: string): string => `signalbox.draft.${person}.${type}`;
+const startOf = (person: string): string => `signalbox.draft.${person}.`;
+const keyOf = (person: string, type: string): string => `${startOf(person)}${type}`;
+
+/** Every draft of this person in this browser by its type, the latest first. */
+export function draftsOf(person: string): readonly { readonly type: string; readonly at: number }[] {
+  try {
+    const start = startOf(person);
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(start))
+      .flatMap((key) => {
+        const type = key.slice(start.length);
+        const draft = readDraft(person, type);
+        return draft === undefined ? [] : [{ type, at: draft.at }];
+      })
+      .sort((one, other) => other.at - one.at);
+  } catch {
+    return [];
+  }
+}
 
 /** The draft of a request type by this person in this browser; undefined when there is none that can be read. */
 export function readDraft(person: string, type: string): Draft | undefined {

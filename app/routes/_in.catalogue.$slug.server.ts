@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import type { Form } from '../../domain/form/form-schema.ts';
+import type { TypeGate } from '../../server/use-cases/definition/type-card.ts';
 import { choosableIn } from '../forms/choosable.server.ts';
 import { type Entries, entriesOf } from '../forms/entries.ts';
 import { formView } from '../forms/form-view.server.ts';
@@ -15,6 +16,7 @@ import {
 import { must, whoever } from '../lib/api.server.ts';
 import type { AppContext } from '../lib/app-context.ts';
 import { type ShownSection, shownValues } from '../lib/shown-values.server.ts';
+import { type TypeCard, takesInWords } from '../lib/type-words.server.ts';
 
 /** The type as `getRequestType` answers it. */
 interface RequestType {
@@ -22,7 +24,8 @@ interface RequestType {
   readonly title: string;
   readonly summary: string;
   readonly maySubmit: boolean;
-  readonly approvals: readonly { readonly title: string; readonly help: string | null }[];
+  readonly gates: readonly TypeGate[];
+  readonly card: TypeCard | null;
   readonly ahead: readonly string[];
   readonly version: { readonly n: number } | null;
   readonly form: Form | null;
@@ -50,12 +53,13 @@ async function openType({ context, params }: Pick<LoaderFunctionArgs, 'context' 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { id, zone } = whoever(context);
   const type = await openType({ context, params });
-  const { slug, title, summary, maySubmit, approvals, ahead, version, form } = type;
+  const { slug, title, summary, maySubmit, gates, card, ahead, version, form } = type;
   return {
-    ...{ slug, title, summary, maySubmit, approvals, ahead, version, form, zone },
+    ...{ slug, title, summary, maySubmit, gates, ahead, version, form, zone },
+    takes: card === null ? null : takesInWords(card),
     person: id,
     sections: formView(form, await choosableIn(context, form)),
-    live: readLive(form, [], zone),
+    live: readLive(form, [], zone, gates),
   };
 }
 
@@ -66,7 +70,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const type = await openType({ context, params });
   const { zone } = whoever(context);
   const entries = [...entriesOf(posted), ...filesOf(posted)];
-  const live = readLive(type.form, entries, zone);
+  const live = readLive(type.form, entries, zone, type.gates);
   const fill = (problems: readonly FieldProblem[], said: string | null = null): Submitting => ({
     ...{ step: 'fill', entries, live, problems, said },
     key: randomUUID(),

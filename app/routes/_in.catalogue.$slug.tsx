@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { useState } from 'react';
 import { NextPanel } from '../features/submit/next-panel.tsx';
 import { RequestForm } from '../features/submit/request-form.tsx';
 import { Review } from '../features/submit/review.tsx';
@@ -18,6 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Submit() {
   const type = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const [asked, setAsked] = useState((answer?.live ?? type.live).approvals);
   const crumbs = <Crumbs trail={[{ to: '/catalogue', label: 'Catalogue' }]} />;
   if (!type.maySubmit)
     return (
@@ -30,11 +32,13 @@ export default function Submit() {
     );
   return (
     <Page title={type.title} crumbs={crumbs}>
-      <SubmitLayout next={<NextPanel ahead={type.ahead} approvals={type.approvals} />}>
+      <SubmitLayout
+        next={<NextPanel ahead={type.ahead} gates={type.gates} takes={type.takes} asked={asked} />}
+      >
         {answer?.step === 'review' ? (
           <Review answer={answer} version={type.version} />
         ) : (
-          <RequestForm type={type} answer={answer} />
+          <RequestForm type={type} answer={answer} onAsked={setAsked} />
         )}
       </SubmitLayout>
     </Page>

@@ -9,10 +9,10 @@ export { loader };
 export const meta: MetaFunction = () => [{ title: 'Catalogue · Signalbox' }];
 
 export default function CataloguePage() {
-  const { q, setsUp, types } = useLoaderData<typeof loader>();
+  const { q, setsUp, types, recent } = useLoaderData<typeof loader>();
   return (
     <Page title="Catalogue">
-      <Catalogue q={q} setsUp={setsUp} types={types} />
+      <Catalogue q={q} setsUp={setsUp} types={types} recent={recent} />
     </Page>
   );
 }

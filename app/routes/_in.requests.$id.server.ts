@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import type { Form } from '../../domain/form/form-schema.ts';
 import type { PathStation } from '../../server/use-cases/case/case-path.ts';
+import { stationsOf } from '../features/requests/stations-of.server.ts';
 import { talkOf } from '../features/requests/talk-of.server.ts';
-import { type Case, whatIsAsked, whoHasIt } from '../features/requests/tracker-words.server.ts';
+import { type Case, clocksOf, whatIsAsked, whoHasIt } from '../features/requests/tracker-words.server.ts';
 import { must, refusalIn, whoever } from '../lib/api.server.ts';
 import { mentionedIn } from '../lib/mentioned-in.server.ts';
 import { shownValues } from '../lib/shown-values.server.ts';
-import { type Times, timesIn } from '../lib/times.server.ts';
+import { timesIn } from '../lib/times.server.ts';
 
 /** Where a request stands, for whoever made it; everybody else is led to the case. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -32,9 +33,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     state: shown.state,
     routing: shown.open && shown.placement.kind === 'undecided',
     sentence: whoHasIt(shown, times),
-    asked: whatIsAsked(shown, me),
-    stations: path.items.map((station, index) => stationOf(station, index, path.items.length, times)),
-    due: shown.open ? times.due(shown.dueAt) : null,
+    asked: whatIsAsked(shown, me, times),
+    stations: stationsOf(path.items, shown, times),
+    clocks: clocksOf(shown, times),
     next: shown.open ? shown.next : null,
     sections: await shownValues(context, form, shown),
     loose: shown.attachments.filter(({ field }) => field === null).map(({ name, link }) => ({ name, link })),
@@ -53,17 +54,6 @@ const may = (deed: Case['actions']['deeds'][number] | undefined) => ({
   enabled: deed?.enabled === true,
   whyNot: deed?.whyNot?.message ?? null,
 });
-
-function stationOf({ state, title, at, since }: PathStation, index: number, count: number, times: Times) {
-  const when = since === null ? undefined : times.when(since).words;
-  const note = when === undefined ? undefined : at === 'here' ? `since ${when}` : when;
-  return {
-    id: `${index} ${state}`,
-    title,
-    at: at === 'ahead' && index === count - 1 ? ('end' as const) : at,
-    ...(note === undefined ? {} : { note }),
-  };
-}
 
 const operations = {
   answer: 'answerQuestion',

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import type { briefOf } from '../../server/http/routes/case-view.ts';
 import type { NamesOfCases } from '../../server/use-cases/lists/names-of-cases.ts';
 import { holderOf } from '../features/requests/holder-of.server.ts';
-import { must, whoever } from '../lib/api.server.ts';
+import { maybe, must, whoever } from '../lib/api.server.ts';
 import { timesIn } from '../lib/times.server.ts';
 
 type Brief = ReturnType<typeof briefOf>;
@@ -18,11 +18,11 @@ const perPage = 30;
 
 /** What the person asked for: what is open, what waits for their answer, what is finished. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { zone } = whoever(context);
+  const { id: me, zone } = whoever(context);
   const asked = new URL(request.url).searchParams;
   const view = views.find((one) => one === asked.get('view')) ?? 'open';
   const cursor = asked.get('cursor') ?? undefined;
-  const [work, listed] = await Promise.all([
+  const [work, listed, types] = await Promise.all([
     must<Page<{ readonly task: string; readonly case: Brief }>>(context, 'listWork', {
       query: { view: 'mine', limit: 200, expand: 'names' },
     }),
@@ -34,6 +34,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
             expand: 'names',
           },
         }),
+    maybe<{ readonly items: readonly { readonly slug: string; readonly title: string }[] }>(
+      context,
+      'listRequestTypes',
+      { query: { limit: 200 } },
+    ),
   ]);
   const waiting = work.items.filter(({ task }) => task === 'answer').map((item) => item.case);
   const isWaiting = new Set(waiting.map(({ id }) => id));
@@ -41,6 +46,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const times = timesIn(zone);
   return {
     view,
+    me,
+    titles: Object.fromEntries((types?.items ?? []).map(({ slug, title }) => [slug, title])),
     waiting: waiting.length,
     next,
     first: cursor === undefined,

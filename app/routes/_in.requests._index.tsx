@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { KeptDrafts } from '../features/requests/kept-drafts.tsx';
 import styles from '../features/requests/request-list.module.css';
 import { RequestList } from '../features/requests/request-list.tsx';
 import { Page } from '../ui/page.tsx';
@@ -11,7 +12,7 @@ export { loader };
 export const meta: MetaFunction = () => [{ title: 'My requests · Signalbox' }];
 
 export default function Requests() {
-  const { view, waiting, rows, next, first } = useLoaderData<typeof loader>();
+  const { view, me, titles, waiting, rows, next, first } = useLoaderData<typeof loader>();
   const tabs = [
     { to: '/requests', label: 'Open', current: view === 'open' },
     {
@@ -24,6 +25,7 @@ export default function Requests() {
   ];
   return (
     <Page title="My requests" tools={<Tools tabs={tabs} />}>
+      {view === 'open' && first ? <KeptDrafts person={me} titles={titles} /> : null}
       <RequestList view={view} rows={rows} next={next} first={first} />
     </Page>
   );

@@ -4,6 +4,7 @@ import type { DesignBrief } from '../../server/use-cases/definition/list-drafts.
 import { importDraft, yamlIn } from '../features/types/import-draft.server.ts';
 import { mayDesign } from '../features/types/type-page.server.ts';
 import { maybe, must, whoever } from '../lib/api.server.ts';
+import type { AppContext } from '../lib/app-context.ts';
 import { timesIn } from '../lib/times.server.ts';
 
 interface DraftsAnswer {
@@ -12,17 +13,25 @@ interface DraftsAnswer {
   readonly names: { readonly people: Readonly<Record<string, string>> };
 }
 
+/** A request type that comes with Signalbox. */
+interface GalleryType {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
 interface Backlog {
   readonly backlog: readonly { readonly type: string; readonly open: number }[];
 }
 
 /** Every request type, and how far it is. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { zone, roles } = whoever(context);
+  const { id, zone, roles } = whoever(context);
   const cursor = new URL(request.url).searchParams.get('cursor') ?? '';
-  const [drafts, numbers] = await Promise.all([
+  const [drafts, numbers, ready] = await Promise.all([
     must<DraftsAnswer>(context, 'listDrafts', { query: { limit: 50, cursor, expand: 'names' } }),
     maybe<Backlog>(context, 'getMetricsSummary'),
+    maybe<{ readonly items: readonly GalleryType[] }>(context, 'listGallery'),
   ]);
   const times = timesIn(zone);
   const open = new Map<string, number>();
@@ -42,6 +51,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       open: open.get(slug) ?? 0,
     })),
     next: drafts.next,
+    ready: (ready?.items ?? []).filter(({ slug }) => !drafts.items.some((draft) => draft.slug === slug)),
+    own: roles.includes('admin') ? `/directory/people/${id}` : null,
     designs: mayDesign(roles),
     key: randomUUID(),
   };
@@ -51,7 +62,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   whoever(context);
   const posted = await request.formData();
-  const imported = await importDraft(context, await yamlIn(posted), String(posted.get('_key') ?? ''));
+  const yaml = posted.get('_intent') === 'ready' ? await readyYaml(context, posted) : await yamlIn(posted);
+  const imported = await importDraft(context, yaml, String(posted.get('_key') ?? ''));
   if ('slug' in imported) return redirect(`/types/${imported.slug}/draft`);
   return imported;
+}
+
+/** The text of the type that comes with Signalbox and was chosen. */
+async function readyYaml(context: AppContext, posted: FormData): Promise<string> {
+  const slug = String(posted.get('slug') ?? '');
+  const { yaml } = await must<{ readonly yaml: string }>(context, 'getGalleryType', { params: { slug } });
+  return yaml;
 }

@@ -84,13 +84,22 @@ const typeChanged: Measure = (memory, event) => ({
   counts: [...leaving(memory), ...today(memory, event, 'recategorised')],
 });
 
+/** Cases that ended so say nothing of how long one takes. */
+const unfinished: ReadonlySet<string> = new Set(['withdrawn', 'duplicate']);
+
 const stateEntered: Measure = (memory, event) => {
   const left = leaving(memory);
   if (text(event, 'category') === 'done') {
     const outcome = text(event, 'outcome') ?? 'none';
     return {
       memory: { ...memory, state: '', gates: {} },
-      counts: [...left, ...today(memory, event, 'closed', `outcome:${outcome}`)],
+      counts: [
+        ...left,
+        ...today(memory, event, 'closed', `outcome:${outcome}`),
+        ...(unfinished.has(outcome)
+          ? []
+          : today(memory, event, `finish#${stepOf(event.at - memory.submittedAt)}`)),
+      ],
     };
   }
   const next = { ...memory, state: text(event, 'state') ?? '', since: event.at };

@@ -31,6 +31,8 @@ export interface Flow {
   readonly timeToAssignment: Durations;
   readonly firstResponse: Durations;
   readonly approvalCycle: Durations;
+  /** From submission to the end, of those that were neither withdrawn nor joined to another. */
+  readonly timeToFinish: Durations;
 }
 
 /** Open cases of a type in a state: how many, and how long ago they entered it, by whole days. */
@@ -121,6 +123,7 @@ function flowOf(buckets: readonly Bucket[]): Flow {
     timeToAssignment: durations('assignment'),
     firstResponse: durations('response'),
     approvalCycle: durations('approval'),
+    timeToFinish: durations('finish'),
   };
 }
 

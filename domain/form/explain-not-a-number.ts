@@ -7,5 +7,5 @@ export function explainNotANumber(raw: unknown): string {
   if (numberFromText(raw) !== undefined) return 'Give the number without quotes.';
   const word = /\p{L}+/u.exec(raw)?.[0];
   if (word !== undefined) return `Give a number, without “${word.slice(0, 30).toWellFormed()}”.`;
-  return 'Give a number in digits, with a point before the decimals, such as 1250.5.';
+  return 'Give a number in digits, such as 1250.50, 1,250.50 or 1 250.50.';
 }

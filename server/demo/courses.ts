@@ -1,4 +1,4 @@
-import type { gallery } from './publish-gallery.ts';
+import type { gallery } from '../use-cases/definition/gallery.ts';
 
 /** Who takes a step: the person who has the case, or who asked for it. */
 export type Taker = 'owner' | 'requester';

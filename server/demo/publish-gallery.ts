@@ -1,41 +1,12 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { assert } from '../../domain/error/assert.ts';
 import type { Actor } from '../../domain/stream/event.ts';
 import type { DefinitionDeps } from '../use-cases/definition/definition-call.ts';
 import { directoryRegistry } from '../use-cases/definition/directory-registry.ts';
 import { importDefinition } from '../use-cases/definition/exchange.ts';
+import { type GallerySlug, gallery, readGallery } from '../use-cases/definition/gallery.ts';
 import { publish } from '../use-cases/definition/publish.ts';
 import type { DemoStage } from './demo-stage.ts';
 
-/** The request types that come with the product, in the order they are published: counted types before those that count them. */
-export const gallery = [
-  'vendor-onboarding',
-  'refund',
-  'access-request',
-  'customer-issue',
-  'sales-enquiry',
-] as const;
-
-/** The text of a request type that comes with the product, as YAML. */
-export function readGallery(slug: (typeof gallery)[number]): Promise<string> {
-  return readFile(join(galleryFolder(), `${slug}.yaml`), 'utf8');
-}
-
-/** The files lie in `server/gallery` of the checkout, whether this runs as source or as built code further down. */
-function galleryFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'server', 'gallery'))) {
-    const above = dirname(folder);
-    assert(above !== folder, 'server/gallery is part of the checkout');
-    folder = above;
-  }
-  return join(folder, 'server', 'gallery');
-}
-
-const reasons: Readonly<Record<(typeof gallery)[number], string>> = {
+const reasons: Readonly<Record<GallerySlug, string>> = {
   'vendor-onboarding': 'One way in for new vendors, with the signatures the audit asked for',
   refund: 'Refunds by region and language, with two signatures above 5 000 EUR',
   'access-request': 'Access that ends by itself, as agreed with security',

@@ -1,4 +1,4 @@
-import type { gallery } from './publish-gallery.ts';
+import type { gallery } from '../use-cases/definition/gallery.ts';
 
 type Slug = (typeof gallery)[number];
 

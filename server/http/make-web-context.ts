@@ -1,12 +1,8 @@
 import type { Request, Response } from 'express';
 import { abilityOf } from '../../domain/access/ability-of.ts';
-import { tokensOf } from '../../domain/access/tokens-of.ts';
 import type { Viewer } from '../../domain/access/viewer.ts';
 import { assert } from '../../domain/error/assert.ts';
 import { DomainError } from '../../domain/error/domain-error.ts';
-import { textIn } from '../../domain/form/text-schema.ts';
-import { readingList } from '../../domain/stream/case/case-stream.ts';
-import type { RequestTypeState } from '../../domain/stream/request-type/request-type-stream.ts';
 import { readLink } from '../identity/links.ts';
 import { redeemLink } from '../identity/redeem-link.ts';
 import type { NewSession } from '../identity/sessions.ts';
@@ -22,7 +18,7 @@ import { identityDeps } from './core/identity-deps.ts';
 import type { HttpParts } from './http-parts.ts';
 import { endpoints } from './routes/endpoints.ts';
 import { forgottenCookie, sessionCookie, sessionSecret } from './session-cookie.ts';
-import type { SystemState, TypeCard, WebContext } from './web-context.ts';
+import type { SystemState, WebContext } from './web-context.ts';
 
 const byOperation = new Map(endpoints.map((endpoint) => [endpoint.operationId, endpoint]));
 
@@ -95,25 +91,18 @@ async function inWords(
   }
 }
 
-async function startPage(
-  deps: CaseDeps,
-  viewer: Viewer,
-): Promise<{ types: readonly TypeCard[]; state: SystemState }> {
+async function startPage(deps: CaseDeps, viewer: Viewer): Promise<{ state: SystemState }> {
   const { store } = deps;
   const ability = abilityOf(viewer);
   const readsLog = ability.can('read', { subject: 'Log', id: 'log' });
   const readsEffects = ability.can('read', { subject: 'Effect', id: 'quarantined' });
-  const [listed, counts, waiting, quarantined, positions] = await Promise.all([
-    store.aggregates.range('requestType:live', null, 200),
+  const [counts, waiting, quarantined, positions] = await Promise.all([
     countsOf({ store }, viewer),
     waitingCount({ store }, viewer),
     readsEffects ? countQuarantined(store) : null,
     readsLog ? store.log.end() : null,
   ]);
-  const docs = await store.aggregates.loadMany<RequestTypeState>(listed.map(({ id }) => id));
-  const types = await Promise.all(docs.map(({ state }) => cardOf(deps, viewer, state)));
   return {
-    types,
     state: {
       log:
         positions === null
@@ -125,27 +114,5 @@ async function startPage(
       unassigned: counts.unassigned.count,
       waiting,
     },
-  };
-}
-
-const countedAtMost = 999;
-
-async function cardOf(deps: CaseDeps, viewer: Viewer, type: RequestTypeState): Promise<TypeCard> {
-  const { store, definitions } = deps;
-  const version = type.versions.find(({ n }) => n === type.live);
-  const document = version === undefined ? undefined : (await definitions.byHash(version.hash)).document;
-  const language = document?.form.language ?? 'en';
-  const found = await Promise.all(
-    tokensOf(viewer).map((token) =>
-      store.aggregates.range(readingList(token, `type:${type.slug}`), null, countedAtMost),
-    ),
-  );
-  return {
-    slug: type.slug,
-    title: document === undefined ? type.title : textIn(document.title, language),
-    summary: document?.summary === undefined ? type.summary : textIn(document.summary, language),
-    category: type.category,
-    version: type.live ?? 0,
-    cases: new Set(found.flat().map(({ id }) => id)).size,
   };
 }

@@ -10,17 +10,6 @@ export interface SignedIn {
   readonly roles: readonly string[];
 }
 
-/** One request type as the start page lists it. */
-export interface TypeCard {
-  readonly slug: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly category: string;
-  readonly version: number;
-  /** Cases the reader may see. */
-  readonly cases: number;
-}
-
 /** How the installation is doing, in figures and words. */
 export interface SystemState {
   /** How far the log goes and what keeps it; null for whom it is not. */
@@ -47,7 +36,7 @@ export interface WebContext {
   signInAs(persona: string): Promise<{ readonly cookie: string } | { readonly refused: string }>;
   /** Calls an endpoint of the API by its operationId, as whoever is signed in: pages have no other way to anything. */
   api<B = unknown>(operationId: string, ask?: Ask): Promise<AskAnswer<B>>;
-  startPage(): Promise<{ readonly types: readonly TypeCard[]; readonly state: SystemState }>;
+  startPage(): Promise<{ readonly state: SystemState }>;
   /** The `Set-Cookie` of a new session, or why not in words. */
   signIn(input: {
     readonly email: string;

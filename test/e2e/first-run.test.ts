@@ -60,6 +60,27 @@ describeWithBrowser('the first run, in a browser', () => {
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
   }, 60_000);
 
+  it('offers the request types that come with it, and takes one in as a draft', async () => {
+    const context = await browser.newContext();
+    const page = await openPage(context);
+    await page.goto(`${product.origin}/sign-in`);
+    await page.getByLabel('E-mail').fill('ada@example.test');
+    await page.getByLabel('Password').fill('four plain words here');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'What to do first' }).waitFor();
+    await page.getByRole('main').getByRole('link', { name: 'Request types' }).click();
+    await page.getByRole('heading', { name: 'Ready types that come with Signalbox' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Import as a draft of/ }).count()).toBe(5);
+    await page.getByRole('button', { name: /^Import as a draft of Customer issue/ }).click();
+    await page.waitForURL(/\/types\/customer-issue\/draft/);
+    await page.getByText('Not published yet').first().waitFor();
+    const missing = await page.goto(`${product.origin}/no-such-page`);
+    expect(missing?.status()).toBe(404);
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Catalogue' }).isVisible()).toBe(true);
+    await context.close();
+  }, 60_000);
+
   it('says that there is no such page without running into its own rules for scripts', async () => {
     const context = await browser.newContext();
     const page = await openPage(context);

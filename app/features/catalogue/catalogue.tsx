@@ -3,24 +3,27 @@ import { useState } from 'react';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './catalogue.module.css';
-import { type CatalogueType, matchingTypes } from './matching-types.ts';
+import { closestTypes, matchingTypes } from './matching-types.ts';
+import { type CatalogueType, TypeCards } from './type-cards.tsx';
 
-/** Everything a person may ask for, by category; the search narrows it while it is typed, and as a form without scripts. */
+/** Everything a person may ask for, what they asked for last first; the search narrows it while it is typed, and as a form without scripts. */
 export function Catalogue({
   q,
   setsUp,
   types,
+  recent,
 }: {
   readonly q: string;
   /** Whether the reader can do something about an empty one. */
   readonly setsUp: boolean;
   readonly types: readonly CatalogueType[];
+  /** Slugs of the types the reader asked for last, the latest first. */
+  readonly recent: readonly string[];
 }) {
   const [sought, seek] = useState(q);
-  const found = matchingTypes(types, sought);
-  const categories = [...new Set(found.map(({ category }) => category))];
-  const told =
-    sought.trim() === '' ? '' : `${found.length === 1 ? '1 request fits' : `${found.length} requests fit`}`;
+  const isSought = sought.trim() !== '';
+  const found = isSought ? matchingTypes(types, sought) : [];
+  const told = isSought ? (found.length === 1 ? '1 request fits' : `${found.length} requests fit`) : '';
   return (
     <div className={styles.catalogue}>
       <Form className={styles.search} role="search" method="get" action="/catalogue">
@@ -47,71 +50,72 @@ export function Catalogue({
       <p className="only-read" role="status">
         {told}
       </p>
-      {found.length === 0 ? <Nothing sought={sought} none={types.length === 0} setsUp={setsUp} /> : null}
-      {categories.map((category) => (
-        <section className={styles.category} key={category} aria-label={category}>
-          <h2>{category}</h2>
-          <ul className={styles.list}>
-            {found
-              .filter((type) => type.category === category)
-              .map((type) => (
-                <Card key={type.slug} type={type} />
-              ))}
-          </ul>
-        </section>
-      ))}
+      {types.length === 0 ? <NothingYet setsUp={setsUp} /> : null}
+      {isSought && found.length === 0 && types.length > 0 ? (
+        <NothingFits sought={sought} types={types} />
+      ) : null}
+      {found.length === 0 ? null : <TypeCards title="What fits, the best first" types={found} />}
+      {isSought ? null : <Everything types={types} recent={recent} />}
     </div>
   );
 }
 
-function Card({ type: { slug, title, summary, decides } }: { readonly type: CatalogueType }) {
+function Everything({
+  types,
+  recent,
+}: {
+  readonly types: readonly CatalogueType[];
+  readonly recent: readonly string[];
+}) {
+  const last = recent.flatMap((slug) => types.find((type) => type.slug === slug) ?? []);
+  const others = types.filter(({ slug }) => !recent.includes(slug));
+  const categories = [...new Set(others.map(({ category }) => category))];
   return (
-    <li className={styles.card}>
-      <h3>
-        <Link to={`/catalogue/${slug}`} prefetch="intent">
-          {title}
-        </Link>
-      </h3>
-      <p className={styles.summary}>{summary}</p>
-      <p className={styles.decides}>
-        <Icon name="shield" />
-        <span>
-          {decides.length === 0
-            ? 'No approval is needed.'
-            : `May need: ${decides.slice(0, 4).join(', ')}${more(decides)}`}
-        </span>
-      </p>
-    </li>
+    <>
+      {last.length === 0 ? null : <TypeCards title="Recent" types={last} />}
+      {categories.map((category) => (
+        <TypeCards
+          key={category}
+          title={category}
+          types={others.filter((type) => type.category === category)}
+        />
+      ))}
+    </>
   );
 }
 
-const more = ({ length }: readonly string[]): string => (length > 4 ? ` and ${length - 4} more` : '');
+function NothingYet({ setsUp }: { readonly setsUp: boolean }) {
+  return (
+    <Empty title="There is nothing to request yet">
+      A designer publishes the first request type; it is listed here at once.
+      {setsUp ? (
+        <>
+          {' '}
+          <Link to="/">What to do first</Link>
+        </>
+      ) : null}
+    </Empty>
+  );
+}
 
-function Nothing({
+function NothingFits({
   sought,
-  none,
-  setsUp,
+  types,
 }: {
   readonly sought: string;
-  readonly none: boolean;
-  readonly setsUp: boolean;
+  readonly types: readonly CatalogueType[];
 }) {
-  if (none)
-    return (
-      <Empty title="There is nothing to request yet">
-        A designer publishes the first request type; it is listed here at once.
-        {setsUp ? (
-          <>
-            {' '}
-            <Link to="/">What to do first</Link>
-          </>
-        ) : null}
-      </Empty>
-    );
+  const closest = closestTypes(types, sought);
   return (
-    <Empty title={`Nothing fits “${sought.trim()}”`}>
-      Try one word for the thing itself, such as “software” or “login”, or{' '}
-      <a href="/catalogue">look through everything</a>.
-    </Empty>
+    <>
+      <Empty title={`Nothing fits “${sought.trim()}”`}>
+        Try one word for the thing itself, such as “software” or “login”. If none below is quite it, send the
+        closest and say in it what you need: whoever gets it can move it to where it belongs.
+      </Empty>
+      <TypeCards
+        title={closest.length === 0 ? 'Everything you can ask for' : 'The closest'}
+        types={closest.length === 0 ? types : closest}
+      />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { caseBody } from '../../../server/http/routes/case-view.ts';
+import type { Due } from '../../lib/due.ts';
 import type { Times } from '../../lib/times.server.ts';
 import { roleInWords } from './holder-of.server.ts';
 
@@ -60,14 +61,39 @@ function having(shown: Case, times: Times): Sentence {
   }
 }
 
-/** By when it is to be done. */
-function dueIn({ dueAt }: Case, times: Times): Sentence {
-  if (dueAt === null) return [];
-  return [
-    plain(dueAt < Date.now() ? 'It was due ' : 'It is due '),
-    strong(times.when(dueAt).words),
-    plain('. '),
-  ];
+/** By when what is to be done, by each clock that runs; a clock that stands still says since when. */
+function dueIn({ clocks }: Case, times: Times): Sentence {
+  const running = clocks
+    .flatMap(({ title, status, dueAt }) => (status === 'running' && dueAt !== null ? [{ title, dueAt }] : []))
+    .sort((one, other) => one.dueAt - other.dueAt);
+  const said = running.flatMap(({ title, dueAt }, index) => {
+    const by = dueAt < Date.now() ? 'was due' : 'by';
+    return [plain(`${index === 0 ? '' : '; '}${title} ${by} `), strong(times.when(dueAt).words)];
+  });
+  return said.length === 0 ? [] : [...said, plain('. ')];
+}
+
+type Clock = Case['clocks'][number];
+
+/** Since when a clock stands still; null for one that does not. */
+export function stillSince({ status, lines }: Pick<Clock, 'status' | 'lines'>): number | null {
+  if (status !== 'paused') return null;
+  return lines.findLast(({ counted, from, to }) => !counted && from < to)?.from ?? null;
+}
+
+/** Where each clock of an open request stands, by its title. */
+export function clocksOf({ open, clocks }: Case, times: Times): readonly { title: string; due: Due }[] {
+  if (!open) return [];
+  return clocks.flatMap((clock) => {
+    const since = stillSince(clock);
+    if (since !== null) {
+      const { words, exact } = times.when(since);
+      const due: Due = { tone: 'paused', words: `stands still since ${words}`, exact: `since ${exact}` };
+      return [{ title: clock.title, due }];
+    }
+    const due = clock.status === 'running' ? times.due(clock.dueAt) : null;
+    return due === null ? [] : [{ title: clock.title, due }];
+  });
 }
 
 const inTeam = (team: Case['team']): string => (team?.title == null ? '' : ` (${team.title})`);
@@ -96,16 +122,27 @@ function signing(shown: Case, times: Times): Sentence {
 }
 
 /** What is asked of the requester: the second sentence. */
-export function whatIsAsked(shown: Case, me: string): string {
+export function whatIsAsked(shown: Case, me: string, times: Times): string {
   const open = shown.asks.filter(({ answeredAt }) => answeredAt === null);
   const mine = open.filter(({ to }) => to === me);
   const first = mine[0];
-  if (first !== undefined)
-    return mine.length === 1
-      ? `${nameIn(shown, first.by)} asks you something: the answer is what it waits for.`
-      : `${mine.length} questions wait for your answer.`;
+  if (first !== undefined) {
+    const what =
+      mine.length === 1
+        ? `${nameIn(shown, first.by)} asks you something: it waits for your answer`
+        : `It waits for your answers to ${mine.length} questions`;
+    return `${what}${whileAsking(shown, times)}.`;
+  }
   const other = open[0];
   if (other !== undefined)
     return `Nothing is asked of you now: ${nameIn(shown, other.to)} has a question to answer.`;
   return shown.open ? 'Nothing is asked of you now.' : 'Nothing is asked of you any more.';
+}
+
+/** What the clocks do while the requester is asked. */
+function whileAsking({ clocks }: Case, times: Times): string {
+  const since = clocks.flatMap((clock) => stillSince(clock) ?? []);
+  const [first] = since.sort((one, other) => one - other);
+  if (first !== undefined) return `; the clock is paused since ${times.when(first).words}`;
+  return clocks.some(({ status }) => status === 'running') ? '; the clock goes on meanwhile' : '';
 }

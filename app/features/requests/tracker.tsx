@@ -22,7 +22,8 @@ export interface TrackedRequest {
   readonly sentence: readonly { readonly text: string; readonly strong: boolean }[];
   readonly asked: string;
   readonly stations: readonly Station[];
-  readonly due: Due | null;
+  /** Its clocks by their titles. */
+  readonly clocks: readonly { readonly title: string; readonly due: Due }[];
   readonly next: string | null;
   readonly sections: readonly AnswersSection[];
   /** Files that no question asked for. */
@@ -39,7 +40,7 @@ export function Tracker({
   readonly request: TrackedRequest;
   readonly children: ReactNode;
 }) {
-  const { id, state, title, sentence, asked, stations, due, next, routing, sent } = request;
+  const { id, state, title, sentence, asked, stations, clocks, next, routing, sent } = request;
   useFreshlySent({ routing, sent, person: request.me });
   return (
     <div className={styles.mine}>
@@ -69,10 +70,21 @@ export function Tracker({
       </header>
       <section className={styles.path} aria-label="Path">
         <Line stations={stations} />
-        {due === null && next === null ? null : (
+        {clocks.length === 0 && next === null ? null : (
           <div className={styles.ahead}>
             <h3>What happens next</h3>
-            {due === null ? null : <DueMark due={due} />}
+            {clocks.length === 0 ? null : (
+              <dl className={styles.clocks}>
+                {clocks.map((clock) => (
+                  <div key={clock.title}>
+                    <dt>{clock.title}</dt>
+                    <dd>
+                      <DueMark due={clock.due} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
             {next === null ? null : <p>Their next step: {next}</p>}
           </div>
         )}

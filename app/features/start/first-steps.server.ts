@@ -22,7 +22,7 @@ export async function firstSteps(context: AppContext): Promise<readonly FirstSte
   const publish: FirstStep = {
     id: 'type',
     title: 'Publish the first request type',
-    says: 'Import one that comes with Signalbox, such as vendor onboarding or refunds, try it, and change it to fit.',
+    says: 'Request types lists some that come with Signalbox, such as vendor onboarding or refunds: take one in as a draft, mend what it says your organisation lacks, and publish it.',
     to: '/types',
     link: 'Request types',
     done: false,

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { SystemState } from '../../../server/http/web-context.ts';
 import styles from './start.module.css';
 
@@ -16,6 +17,7 @@ export function StateFigures({ state }: { readonly state: SystemState }) {
   const figures = [
     {
       label: 'Waiting for you',
+      to: '/inbox?view=mine',
       value: state.waitingForMe,
       note:
         state.waitingForMe === 0
@@ -24,16 +26,23 @@ export function StateFigures({ state }: { readonly state: SystemState }) {
     },
     {
       label: 'Your approvals',
+      to: '/inbox?view=approvals',
       value: state.forApproval,
       note:
         state.forApproval === 0 ? 'nobody waits for your signature' : `${cases(state.forApproval)} to decide`,
     },
-    { label: 'Unassigned', value: state.unassigned, note: placesInWords(state) },
+    {
+      label: 'Unassigned',
+      to: '/inbox?view=unassigned',
+      value: state.unassigned,
+      note: placesInWords(state),
+    },
     ...(state.quarantined === null
       ? []
       : [
           {
             label: 'Stopped work',
+            to: '/settings/effects',
             value: state.quarantined,
             note:
               state.quarantined === 0 ? 'every notice and sync went through' : 'waits for an administrator',
@@ -44,6 +53,7 @@ export function StateFigures({ state }: { readonly state: SystemState }) {
       : [
           {
             label: 'Log',
+            to: '/log',
             value: state.log.positions,
             note: `${state.log.positions === 1 ? 'event' : 'events'}, on the ${state.log.engine} store`,
           },
@@ -51,9 +61,11 @@ export function StateFigures({ state }: { readonly state: SystemState }) {
   ];
   return (
     <section className={styles.figures} aria-label="Now">
-      {figures.map(({ label, value, note }) => (
+      {figures.map(({ label, to, value, note }) => (
         <div className={styles.figure} key={label}>
-          <span className={styles.label}>{label}</span>
+          <Link className={styles.label} to={to}>
+            {label}
+          </Link>
           <span className={styles.value}>{value}</span>
           <span className={styles.note}>{note}</span>
         </div>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Form as Definition } from '../../../domain/form/form-schema.ts';
 import { type Entries, questionOf } from '../../forms/entries.ts';
 import type { SectionView } from '../../forms/form-view.ts';
-import type { FieldProblem, Live } from '../../forms/live-form.ts';
+import type { AskedApproval, FieldProblem, Live } from '../../forms/live-form.ts';
 import { Sections } from '../../forms/sections.tsx';
 import { type LiveForm, useLiveForm } from '../../forms/use-live-form.ts';
 import { forgetDraft, keepDraft, readDraft } from '../../lib/draft.ts';
@@ -24,6 +24,7 @@ interface Type {
   readonly form: Definition;
   readonly sections: readonly SectionView[];
   readonly live: Live;
+  readonly gates: readonly AskedApproval[];
 }
 
 interface Answer {
@@ -37,7 +38,16 @@ interface Answer {
 const nothing: Entries = [];
 
 /** The form of a request type: it follows the answers, keeps them as a draft, and leads to the review. */
-export function RequestForm({ type, answer }: { readonly type: Type; readonly answer: Answer | undefined }) {
+export function RequestForm({
+  type,
+  answer,
+  onAsked,
+}: {
+  readonly type: Type;
+  readonly answer: Answer | undefined;
+  /** Told which approvals the answers ask for, whenever they change. */
+  readonly onAsked: (approvals: Live['approvals']) => void;
+}) {
   const { slug, person } = type;
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [restored, setRestored] = useState(false);
@@ -46,6 +56,7 @@ export function RequestForm({ type, answer }: { readonly type: Type; readonly an
     zone: type.zone,
     live: answer?.live ?? type.live,
     entries: answer?.entries ?? nothing,
+    approvals: type.gates,
     onChange: (now) => setSavedAt(kept(person, slug, now)),
   });
   const { fill } = filled;
@@ -58,12 +69,15 @@ export function RequestForm({ type, answer }: { readonly type: Type; readonly an
     setSavedAt(draft.at);
     setRestored(true);
   }, [person, slug, fill]);
+  const { approvals } = filled.live;
+  useEffect(() => onAsked(approvals), [approvals, onAsked]);
   const problems = filled.standing(answer?.problems ?? []);
   const busy = useNavigation().state !== 'idle';
   const shown = new Set(filled.live.shown);
+  const finished = finishedOf(type.sections, filled);
   return (
     <>
-      <SectionIndex sections={type.sections} shown={shown} problems={problems} />
+      <SectionIndex sections={type.sections} shown={shown} finished={finished} problems={problems} />
       <Form
         method="post"
         className={styles.form}
@@ -99,7 +113,7 @@ export function RequestForm({ type, answer }: { readonly type: Type; readonly an
           key={filled.generation}
           sections={type.sections}
           shown={shown}
-          finished={finishedOf(type.sections, filled)}
+          finished={finished}
           filling={{
             initial: filled.initial,
             required: new Set(filled.live.required),
@@ -151,7 +165,7 @@ function Missing({ live: { problems, asked } }: { readonly live: Live }) {
     <span className={styles.missing}>
       {open === 0
         ? 'Every answer that is needed is there.'
-        : `${open} of ${asked} answers are missing or wrong`}
+        : `${open} of ${asked} answers still to give or to mend`}
     </span>
   );
 }

@@ -5,14 +5,17 @@ import { sectionId } from '../../forms/sections.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './submit.module.css';
 
-/** The sections that are asked now, with a mark on those in which something is to be mended. */
+/** The sections that are asked now, with marks on those that are finished and those in which something is to be mended. */
 export function SectionIndex({
   sections,
   shown,
+  finished,
   problems,
 }: {
   readonly sections: readonly SectionView[];
   readonly shown: ReadonlySet<string>;
+  /** Sections in which nothing is missing. */
+  readonly finished: ReadonlySet<string>;
   readonly problems: readonly FieldProblem[];
 }) {
   const wrong = new Set(problems.map(({ name }) => questionOf(name)));
@@ -22,13 +25,15 @@ export function SectionIndex({
       <ol>
         {there.map(({ id, title, fields }) => {
           const isWrong = fields.some((field) => wrong.has(field.id));
+          const isFinished = !isWrong && finished.has(id);
           return (
-            <li key={id} data-error={isWrong || undefined}>
+            <li key={id} data-error={isWrong || undefined} data-finished={isFinished || undefined}>
               <a href={`#${sectionId(id)}`}>
-                <Icon name={isWrong ? 'error' : 'state-new'} />
+                <Icon name={isWrong ? 'error' : isFinished ? 'check' : 'state-new'} />
                 <span>
                   {title}
-                  {isWrong ? <span className="only-read">, has something to mend</span> : null}
+                  {isWrong ? <span className="only-read">, something to mend</span> : null}
+                  {isFinished ? <span className="only-read">, finished</span> : null}
                 </span>
               </a>
             </li>

@@ -71,7 +71,8 @@ export const money = {
     const allowed = currenciesOf(field, form);
     const currency = code?.toUpperCase() ?? (allowed.length === 1 ? allowed[0] : undefined);
     const rest = code === undefined ? text : text.replace(code, '');
-    return currency === undefined ? text : { amount: numberFromText(rest) ?? rest.trim(), currency };
+    if (currency === undefined) return text;
+    return { amount: numberFromText(rest, currencyDigits(currency) ?? 2) ?? rest.trim(), currency };
   },
 } satisfies FieldKind<MoneyField, StoredMoney> & Record<'config' | 'column', z.ZodType>;
 

@@ -42,5 +42,5 @@ export const numberField = {
   declarations: (field, form) => [declareFact(field, form, 'number')],
   display: (value, { unit }, form) =>
     unit === undefined ? String(value) : `${value} ${textIn(unit, form.language)}`,
-  fromText: (text) => numberFromText(text) ?? text,
+  fromText: (text, { decimals }) => numberFromText(text, decimals) ?? text,
 } satisfies FieldKind<NumberField, number> & Record<'config' | 'column', z.ZodType>;

@@ -1,6 +1,6 @@
 import type { Json } from '../../../domain/hash/canonical-json.ts';
+import type { gallery } from '../../use-cases/definition/gallery.ts';
 import type { Dice } from '../dice.ts';
-import type { gallery } from '../publish-gallery.ts';
 import { accessFates, accessRequest, accessSpecials } from './access-stories.ts';
 import { type FateMix, fatesBy } from './fates.ts';
 import { issueFates, issueRequest, issueSpecials } from './issue-stories.ts';

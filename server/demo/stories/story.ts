@@ -1,5 +1,5 @@
 import type { Json } from '../../../domain/hash/canonical-json.ts';
-import type { gallery } from '../publish-gallery.ts';
+import type { gallery } from '../../use-cases/definition/gallery.ts';
 
 /** What becomes of a case, as far as people decide it; routing, clocks and gates do the rest. */
 export interface Fate {

@@ -96,6 +96,17 @@ const pathStation = z
     category: z.enum(['new', 'in_review', 'blocked', 'approved', 'done']),
     at: z.enum(['passed', 'here', 'ahead']),
     since: at.nullable(),
+    gates: z
+      .array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          at: z.enum(['passed', 'here', 'ahead']),
+          why: z.string().nullable(),
+          signers: z.array(z.string()),
+        }),
+      )
+      .meta({ description: 'Approvals asked there: given, asked now, or still to be asked.' }),
   })
   .meta({ id: 'CasePathStation' });
 

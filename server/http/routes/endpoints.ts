@@ -12,6 +12,7 @@ import { directory } from './directory.ts';
 import { documents } from './documents.ts';
 import { drafts } from './drafts.ts';
 import { effects } from './effects.ts';
+import { gallery } from './gallery.ts';
 import { health } from './health.ts';
 import { live } from './live.ts';
 import { logEndpoints } from './log.ts';
@@ -34,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   ...requestTypes,
   ...drafts,
   ...definitionWords,
+  ...gallery,
   ...caseReading,
   ...caseHistory,
   ...caseWriting,

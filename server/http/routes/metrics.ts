@@ -29,6 +29,7 @@ const flow = z
     timeToAssignment: durations,
     firstResponse: durations,
     approvalCycle: durations,
+    timeToFinish: durations,
   })
   .meta({ id: 'Flow' });
 

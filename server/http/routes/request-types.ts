@@ -6,17 +6,18 @@ import { textIn } from '../../../domain/form/text-schema.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import { type RequestTypeState, versionOf } from '../../../domain/stream/request-type/request-type-stream.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
-import { wayAhead } from '../../../domain/workflow/way-ahead.ts';
 import type { CaseDeps } from '../../use-cases/case/case-command.ts';
 import { getVersion, listTypes } from '../../use-cases/definition/read-types.ts';
 import { type Document, loadDocument } from '../../use-cases/definition/stored-document.ts';
+import { titlesOnTheWay, typeCard, typeGates } from '../../use-cases/definition/type-card.ts';
+import { timesToFinish } from '../../use-cases/metrics/times-to-finish.ts';
 import { type Call, type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json, type Reply } from '../core/reply.ts';
 import { jsonAnswer, pageOf, pageQuery, slugParams } from '../schemas/common.ts';
 import {
   definitionDocument,
+  listedTypeSchema,
   requestTypeSchema,
-  typeBriefSchema,
   versionSchema,
   versionsSchema,
 } from '../schemas/definition-schemas.ts';
@@ -67,13 +68,6 @@ async function liveDefinition(
   return version === undefined ? undefined : await definitions.byHash(version.hash);
 }
 
-/** The states a request passes on the shortest way to what it asks for, its first one included. */
-function wayOf({ document, states }: CompiledDefinition): string[] {
-  const { workflow, form } = document;
-  const way = [workflow.initial, ...wayAhead(workflow, workflow.initial).map(({ id }) => id)];
-  return way.map((id) => textIn(states.get(id)?.title ?? id, form.language));
-}
-
 /** The catalogue: which requests there are, what they ask, and every version of what they say. */
 export const requestTypes: readonly Endpoint[] = [
   endpoint(
@@ -83,18 +77,27 @@ export const requestTypes: readonly Endpoint[] = [
       operationId: 'listRequestTypes',
       tag,
       summary: 'The catalogue: types that can be submitted, or all that were ever published',
-      query: z.strictObject({ ...pageQuery, view: z.enum(['live', 'all']).default('live') }),
-      answers: { 200: jsonAnswer('One page', pageOf(typeBriefSchema)) },
+      query: z.strictObject({
+        ...pageQuery,
+        view: z.enum(['live', 'all']).default('live'),
+        expand: z.literal('card', 'Leave this out, or ask for the card.').exactOptional(),
+      }),
+      answers: { 200: jsonAnswer('One page', pageOf(listedTypeSchema)) },
     },
     { kind: 'signed-in', because: 'each type is listed only when the caller may read it' },
-    async ({ parts, ability, query: { view, limit, cursor } }) => {
+    async ({ parts, ability, query: { view, limit, cursor, expand } }) => {
       const list = `request-types ${view}`;
       const after = parts.cursors.read(list, cursor);
       const page = await listTypes(parts.deps.store, view, after, limit);
+      const times = expand === undefined ? undefined : await timesToFinish(parts.deps);
       const shown = await Promise.all(
         page.items.map(async ({ state }: Aggregate<RequestTypeState>) => {
           const subject = await requestTypeSubject(parts.deps, state.slug, state);
-          return ability.can('read', subject) ? [await typeBrief({ parts, ability }, state)] : [];
+          if (!ability.can('read', subject)) return [];
+          const brief = await typeBrief({ parts, ability }, state);
+          const live = times === undefined ? undefined : await liveDefinition(parts.deps, state);
+          if (times === undefined || live === undefined) return [brief];
+          return [{ ...brief, card: await typeCard(parts.deps, live, times.get(state.slug)) }];
         }),
       );
       const next = page.next === null ? null : parts.cursors.write(list, page.next);
@@ -122,7 +125,12 @@ export const requestTypes: readonly Endpoint[] = [
         ...(await typeBrief(call, state)),
         version,
         form: document?.['form'] ?? null,
-        ahead: live === undefined ? [] : wayOf(live),
+        card:
+          live === undefined
+            ? null
+            : await typeCard(parts.deps, live, (await timesToFinish(parts.deps)).get(state.slug)),
+        gates: live === undefined ? [] : await typeGates(parts.deps, live),
+        ahead: live === undefined ? [] : titlesOnTheWay(live),
       });
     },
   ),

@@ -28,12 +28,46 @@ export const typeBriefSchema = z
 
 const version = z.object({ n: z.number(), hash: z.string(), at, by: z.string(), reason: z.string() });
 
+const card = z
+  .object({
+    accountable: z.string().meta({ description: 'Who answers for all of them, as it stands behind “by”.' }),
+    approvers: z.array(z.string()).meta({ description: 'Who may be asked to approve, in order.' }),
+    target: z
+      .string()
+      .nullable()
+      .meta({ description: 'The time they are to be finished in, in words; null where no clock says so.' }),
+    finished: z.object({ count: z.number(), p50: z.number(), p95: z.number() }).nullable().meta({
+      description: 'Of the last 90 days, in ms from submission to the end; null where fewer than five ended.',
+    }),
+  })
+  .meta({ id: 'RequestTypeCard' });
+
+/** A request type in the catalogue, with who decides and how long it takes where that was asked for. */
+export const listedTypeSchema = z
+  .object({ ...typeBriefSchema.shape, card: card.optional() })
+  .meta({ id: 'ListedRequestType' });
+
+const gate = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    state: z.string().meta({ description: 'Title of the state it is asked in.' }),
+    when: z.json().nullable().meta({ description: 'Its condition; null where it is always asked.' }),
+    why: z.string().nullable().meta({ description: 'The condition in words.' }),
+    signers: z.array(z.string()).meta({ description: 'Who is asked, each as it stands behind “by”.' }),
+  })
+  .meta({ id: 'RequestTypeGate' });
+
 /** A request type with the form that is filled in. */
 export const requestTypeSchema = z
   .object({
     ...typeBriefSchema.shape,
     version: version.nullable(),
     form: z.record(z.string(), z.unknown()).nullable(),
+    card: card.nullable(),
+    gates: z
+      .array(gate)
+      .meta({ description: 'Approvals it may need, each with when it is asked; those on that way first.' }),
     ahead: z
       .array(z.string())
       .meta({ description: 'Titles of the states a request passes on the shortest way, the first first.' }),

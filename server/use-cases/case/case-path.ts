@@ -4,6 +4,9 @@ import { wayAhead } from '../../../domain/workflow/way-ahead.ts';
 import type { WorkflowState } from '../../../domain/workflow/workflow-schema.ts';
 import { wholeHistory } from '../directory/read-object.ts';
 import type { CaseDeps } from './case-command.ts';
+import { actorOf } from './case-request.ts';
+import { gatherWorld } from './gather-world.ts';
+import { type PathGate, pathGates } from './path-gates.ts';
 import { getReadableCase } from './readable-case.ts';
 
 /** One station of the way a case takes. */
@@ -14,6 +17,7 @@ export interface PathStation {
   readonly at: 'passed' | 'here' | 'ahead';
   /** When it came here, epoch milliseconds; null where it has not been. */
   readonly since: number | null;
+  readonly gates: readonly PathGate[];
 }
 
 /** Stations kept of a case that went back and forth. */
@@ -21,19 +25,26 @@ const longest = 12;
 
 /** Where a case has been, where it is, and the shortest way on to what was asked for. @throws DomainError NOT_FOUND. */
 export async function casePath(
-  deps: Pick<CaseDeps, 'store' | 'definitions'>,
+  deps: CaseDeps,
   ability: Ability,
   caseId: string,
 ): Promise<readonly PathStation[]> {
   const { doc, definition } = await getReadableCase(deps, ability, caseId);
   const { document, states } = definition;
   const { language } = document.form;
+  const { world } = await gatherWorld(
+    deps,
+    { state: doc.state, definition, caseId },
+    actorOf(ability.viewer),
+  );
+  const gatesIn = await pathGates(deps, doc.state, world);
   const station = (state: string, since: number | null, at: PathStation['at']): PathStation => ({
     state,
     title: textIn(states.get(state)?.title ?? state, language),
     category: states.get(state)?.category ?? 'new',
     at,
     since,
+    gates: gatesIn(state, at),
   });
   const passed = await entriesOf(deps, caseId);
   const here = passed.at(-1)?.since ?? doc.state.stateSince;

@@ -64,7 +64,8 @@ function requireRange(from: string, to: string): void {
   });
 }
 
-async function bucketsOf(
+/** The buckets of a list, all or those of a range of days. */
+export async function bucketsOf(
   { records }: Pick<Store, 'records'>,
   list: string,
   range?: DayRange,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Deed } from '../../../server/demo/deeds.ts';
-import type { gallery } from '../../../server/demo/publish-gallery.ts';
+import type { gallery } from '../../../server/use-cases/definition/gallery.ts';
 
 const slugs = [
   'vendor-onboarding',

@@ -49,7 +49,12 @@ describe('what a case adds to the counts', () => {
       ...basic,
       [`${after} closed`]: 1,
       [`${after} outcome:approved`]: 1,
+      [`${after} finish#${stepOf(40 * hour)}`]: 1,
     });
+    const left: Told = [40, 'state-entered', { state: 'gone', category: 'done', outcome: 'withdrawn' }];
+    expect(
+      Object.keys(counted([submitted, review, left]).counts).filter((key) => key.includes('finish')),
+    ).toEqual([]);
     const bare: Told = [40, 'state-entered', { state: 'done', category: 'done' }];
     expect(counted([submitted, bare]).counts[`${after} outcome:none`]).toBe(1);
   });

@@ -13,7 +13,7 @@ describe('what a text stands for', () => {
     [{ kind: 'number' }, ' 12.5 ', 12.5],
     [{ kind: 'number' }, '1 250 000.5', 1250000.5],
     [{ kind: 'number' }, '-3', -3],
-    [{ kind: 'number' }, '12,5', '12,5'],
+    [{ kind: 'number' }, '12,5', 12.5],
     [{ kind: 'number' }, 'about 3', 'about 3'],
     [{ kind: 'money' }, '1 234.50 usd', { amount: 1234.5, currency: 'USD' }],
     [{ kind: 'money' }, 'EUR 12', { amount: 12, currency: 'EUR' }],

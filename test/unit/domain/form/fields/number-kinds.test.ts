@@ -8,11 +8,7 @@ describeParsing([
       ['knows no negative zero', -0, 0],
       ['refuses words by name', 'about 3', says('Give a number, without “about”.')],
       ['refuses digits in quotes', '3', says('Give the number without quotes.')],
-      [
-        'refuses signs',
-        '3,5',
-        says('Give a number in digits, with a point before the decimals, such as 1250.5.'),
-      ],
+      ['refuses signs', '3,5,1', says('Give a number in digits, such as 1250.50, 1,250.50 or 1 250.50.')],
       ['refuses true', true, says('Give a number.')],
       ['refuses less than the least', -3, says('Give a number of at least -2.')],
       ['refuses more than the most', 11, says('Give a number of at most 10.')],
