@@ -78,7 +78,10 @@ describeWithBrowser('the decision log, in a browser', () => {
     await page.locator('select[name=decision]').selectOption('rejected');
     await shown();
     await page.waitForURL((url) => url.searchParams.get('decision') === 'reject');
-    const words = await page.getByRole('row').filter({ hasText: /^[\d,]+/ }).allInnerTexts();
+    const words = await page
+      .getByRole('row')
+      .filter({ hasText: /^[\d,]+/ })
+      .allInnerTexts();
     expect(words.length).toBeGreaterThan(0);
     expect(words.filter((one) => !one.includes(who) || !one.includes(': rejected'))).toEqual([]);
     await page.goto('/log?type=refund');

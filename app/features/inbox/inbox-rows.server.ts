@@ -52,7 +52,7 @@ const paused: Due = { tone: 'paused', words: 'Paused', exact: 'no clock runs whi
 
 /** A row of the inbox as it is read: what it is, what is asked and why it is here, and the heading it stands under. */
 export function rowOf(item: Item, about: About) {
-  const { task, dueAt, signs, asideUntil, case: brief } = item;
+  const { task, signs, asideUntil, case: brief } = item;
   const { names, times, me, sort } = about;
   const { id, number, rev, title, category, outcome, open, priority } = brief;
   const named = names.cases[id];

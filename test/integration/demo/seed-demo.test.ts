@@ -118,9 +118,7 @@ describe('the demo', () => {
     const others = rows.filter(
       ({ event }) =>
         // A refused attempt is put on record by the product itself.
-        event.kind !== 'refused' &&
-        event.actor.kind !== 'system' &&
-        !event.command.id.startsWith('demo:'),
+        event.kind !== 'refused' && event.actor.kind !== 'system' && !event.command.id.startsWith('demo:'),
     );
     expect(others).toEqual([]);
     const main = await store.aggregates.load<InstallationState>('installation:main');
