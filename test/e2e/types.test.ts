@@ -69,13 +69,13 @@ describeWithBrowser('request types, in a browser', () => {
 
     await page.getByRole('link', { name: 'Versions', exact: true }).click();
     await said(page, '“Plainer words.”');
-    await page.getByText('Go back to version 1').first().click();
+    await page.getByText('Go back to version 3').first().click();
     await page.getByLabel('Why').fill('The old words were fine.');
-    await page.getByRole('button', { name: 'Go back to version 1' }).click();
-    await said(page, 'went back to version 1; version 2 was taken back');
-    await page.getByRole('link', { name: 'Read version 2' }).click();
+    await page.getByRole('button', { name: 'Go back to version 3' }).click();
+    await said(page, 'went back to version 3; version 4 was taken back');
+    await page.getByRole('link', { name: 'Read version 4' }).click();
     await said(page, 'Pay a customer back');
-    await said(page, 'Read version 1, which is live');
+    await said(page, 'Read version 3, which is live');
     await context.close();
     expect(demo.complaints).toEqual([]);
   }, 120_000);
