@@ -2,6 +2,7 @@ import { Fault } from '../../../domain/error/fault.ts';
 import { NameTaken } from '../../ports/aggregates.ts';
 import type { Store } from '../../ports/store.ts';
 import { projectWork } from '../lists/project-work.ts';
+import { recountMetrics } from '../metrics/follow-metrics.ts';
 import { currentFormat, inCurrentForm, mayBeEarlier } from './current-form.ts';
 
 const formatRecord = 'store-format';
@@ -12,7 +13,7 @@ const page = 500;
  * Safe to repeat and to run twice at once; processes of the earlier one must have stopped.
  * @throws Fault STORE_NEWER when a later Signalbox has written here.
  */
-export async function bringToFormat(store: Pick<Store, 'records' | 'aggregates' | 'work'>): Promise<number> {
+export async function bringToFormat(store: Store): Promise<number> {
   const noted = await store.records.get('cursor', formatRecord);
   const format = noted === undefined ? 1 : Number(noted.data['format']);
   if (format > currentFormat) {
@@ -25,6 +26,8 @@ export async function bringToFormat(store: Pick<Store, 'records' | 'aggregates' 
   if (format === currentFormat) return 0;
   const changed = await rewriteAll(store);
   await listWorkAnew(store);
+  // Form 4 counts what was handed on, and how long requests take, by what events have said all along.
+  if ((await store.log.end()) > 0) await recountMetrics(store);
   if (noted === undefined) await noteFormat(store);
   else await store.records.replace('cursor', { ...noted, data: { format: currentFormat } });
   return changed;
@@ -36,7 +39,7 @@ export async function noteFormat({ records }: Pick<Store, 'records'>): Promise<v
   await records.insert('cursor', { _id: formatRecord, _v: 1, lists: [], sort: '', expiresAt: null, data });
 }
 
-/** Form 3 lists open work by when it is due as well. */
+/** Form 3 lists open work by when it is due as well; form 4 lists a signature by its own deadline. */
 async function listWorkAnew(store: Pick<Store, 'aggregates' | 'work'>): Promise<void> {
   for (let after: string | null = null; ; ) {
     const ids: string[] = await store.aggregates.ids(after, page);

@@ -15,9 +15,12 @@ import { openMongoStore } from '../../../../server/store/mongo/open-mongo-store.
 import { orderedText } from '../../../../server/store/ordered-text.ts';
 import { workRowKeys } from '../../../../server/store/work-rows.ts';
 import { workRowsOf } from '../../../../server/use-cases/lists/project-work.ts';
+import { metricsCount } from '../../../../server/use-cases/metrics/follow-metrics.ts';
+import { currentFormat } from '../../../../server/use-cases/upkeep/current-form.ts';
 import { bringToFormat } from '../../../../server/use-cases/upkeep/store-format.ts';
-import { caseDoc, clockDue, stateOf } from '../../../support/case-of.ts';
+import { caseDoc, clockDue, gateOf, stateOf } from '../../../support/case-of.ts';
 import { makeAggregate } from '../../../support/make-aggregate.ts';
+import { makeLogRow } from '../../../support/make-log-row.ts';
 import { describeWithMongo, startMongoCompatible } from '../../../support/mongo-server.ts';
 import { openTestStore } from '../../../support/open-store.ts';
 
@@ -129,6 +132,29 @@ describe('a store of the second form', () => {
   });
 });
 
+describe('a store of the third form', () => {
+  it('lists a case by whoever signs, and their task by its own deadline, and counts anew', async () => {
+    const { store } = opened;
+    const step = gateOf(['hal']).steps[0];
+    const waits = { ...gateOf(['hal']), steps: step === undefined ? [] : [{ ...step, dueAt: 7 }] };
+    const signed = caseDoc('signed', stateOf({ owner: 'bo', placement: 'assigned', gates: [waits] }));
+    const lists = signed.index.lists.filter((list) => list !== 'gated' && !list.startsWith('signer:'));
+    await store.aggregates.insert({ ...signed, index: { ...signed.index, lists } });
+    const older = workRowsOf('signed', signed.state).map((row) => ({ ...row, dueAt: null }));
+    await store.work.project('signed', 1, older);
+    await store.log.append([makeLogRow(1, 'signed', 1)]);
+    const note = { _id: 'store-format', _v: 1, lists: [], sort: '', expiresAt: null };
+    await store.records.insert('cursor', { ...note, data: { format: 3 } });
+    expect(await bringToFormat(store)).toBe(1);
+    const listed = async (list: string) => (await store.aggregates.range(list, null, 10)).map(({ id }) => id);
+    expect(await listed('signer:hal')).toEqual(['signed']);
+    expect(await listed('gated')).toEqual(['signed']);
+    const [row] = await store.work.range('approve:person:hal', null, 10);
+    expect(row?.dueAt).toBe(7);
+    expect((await metricsCount(store)).position).toBe(1);
+  });
+});
+
 describeWithMongo('a store of the second form in MongoDB', () => {
   it('lists the work of every case in both orders afterwards', async () => {
     const server = await startMongoCompatible();
@@ -162,13 +188,13 @@ describeWithMongo('a store of the second form in MongoDB', () => {
 
 it('leaves an empty store with the note of its form', async () => {
   expect(await bringToFormat(opened.store)).toBe(0);
-  expect((await opened.store.records.get('cursor', 'store-format'))?.data).toEqual({ format: 3 });
+  expect((await opened.store.records.get('cursor', 'store-format'))?.data).toEqual({ format: currentFormat });
 });
 
 it('refuses a store that a later version has written, and says what to do', async () => {
   await opened.store.records.insert('cursor', {
     ...{ _id: 'store-format', _v: 1, lists: [], sort: '', expiresAt: null },
-    data: { format: 4 },
+    data: { format: currentFormat + 1 },
   });
   await expect(bringToFormat(opened.store)).rejects.toMatchObject({
     code: 'STORE_NEWER',
