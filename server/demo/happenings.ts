@@ -28,21 +28,21 @@ const revisions: readonly Revision[] = [
   {
     slug: 'refund',
     daysAgo: 19.1,
-    reason: 'Customers look for chargebacks, and found nothing',
-    changes: [['money back, return ]', 'money back, return, chargeback ]']],
+    reason: 'People look for a double charge, and found nothing',
+    changes: [['  - return\n', '  - return\n  - double charge\n']],
   },
   {
     slug: 'customer-issue',
     daysAgo: 12.1,
-    reason: 'Outages are reported as downtime, too',
-    changes: [['outage, support', 'outage, downtime, support']],
+    reason: 'Brownouts are reported, too',
+    changes: [['  - outage\n', '  - outage\n  - brownout\n']],
   },
   {
     slug: 'refund',
     daysAgo: 5.1,
     reason: 'Two signatures took two days too often: the second now has one day',
     changes: [
-      ['money back, return ]', 'money back, return, chargeback ]'],
+      ['  - return\n', '  - return\n  - double charge\n'],
       [
         'approvers: [ { role: finance-approver }, { role: refund-approver } ]\n        deadline: { calendar: hq, duration: 2d }',
         'approvers: [ { role: finance-approver }, { role: refund-approver } ]\n        deadline: { calendar: hq, duration: 1d }',
