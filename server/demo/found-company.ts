@@ -126,7 +126,6 @@ export async function planAbsences(stage: DemoStage): Promise<void> {
   const delegations: readonly [person: string, to: string, fromDay: number, days: number, more: object][] = [
     ['elise', 'hugo', -9, 5, { types: ['vendor-onboarding'], amountUpTo: 60_000, reason: 'While I am away' }],
     ['noor', 'henrik', -16, 30, { reason: 'Audit season' }],
-    ['camille', 'priya', -6, 16, { amountUpTo: 250_000, reason: 'I am with the board' }],
     ['george', 'mateus', -4, 14, { types: ['refund'], reason: 'I lead the move of the shop' }],
   ];
   for (const [person, to, fromDay, days, more] of delegations) {

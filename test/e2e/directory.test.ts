@@ -29,10 +29,10 @@ describeWithBrowser('the directory, in a browser', () => {
     await page.getByRole('link', { name: 'Directory' }).click();
     await page.getByRole('heading', { name: 'Directory' }).waitFor();
     await page.waitForLoadState('networkidle');
-    await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('lambert hug');
+    await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('nwosu oli');
     await page.getByRole('button', { name: 'Show' }).click();
-    await page.waitForURL((url) => url.searchParams.get('q') === 'lambert hug');
-    await page.getByRole('link', { name: 'Hugo Lambert' }).click();
+    await page.waitForURL((url) => url.searchParams.get('q') === 'nwosu oli');
+    await page.getByRole('link', { name: 'Oliver Nwosu' }).click();
     await page.getByRole('link', { name: 'Record leave' }).click();
     const form = page.getByRole('form', { name: 'Record leave' });
     await form.getByLabel('First day').fill('2027-03-01');
@@ -46,13 +46,13 @@ describeWithBrowser('the directory, in a browser', () => {
     await expect.poll(() => leave.count()).toBe(0);
 
     await page.getByRole('link', { name: 'Deactivate' }).click();
-    const going = page.getByRole('form', { name: 'Deactivate Hugo Lambert' });
+    const going = page.getByRole('form', { name: 'Deactivate Oliver Nwosu' });
     await going.getByText('Routed again by the rules of').first().waitFor();
     expect(await hardToRead(page)).toEqual([]);
-    await going.getByRole('button', { name: 'Deactivate Hugo Lambert' }).click();
+    await going.getByRole('button', { name: 'Deactivate Oliver Nwosu' }).click();
     await going.getByRole('alert').getByText('Say in a sentence why').first().waitFor();
     await going.getByLabel('Why').fill('Left the company.');
-    await going.getByRole('button', { name: 'Deactivate Hugo Lambert' }).click();
+    await going.getByRole('button', { name: 'Deactivate Oliver Nwosu' }).click();
     await page.getByText('Not active').waitFor();
     await expect.poll(() => page.getByText('took it out of use').count()).toBe(1);
     await page.getByText('“Left the company.”').or(page.getByText('Left the company.')).first().waitFor();
@@ -182,13 +182,13 @@ describeWithBrowser('the directory, in a browser', () => {
     await page.goto('/directory/delegations?do=create');
     await page.waitForLoadState('networkidle');
     const form = page.getByRole('form');
-    await form.getByLabel('Who decides').fill('Camille Rousseau');
+    await form.getByLabel('Who decides').fill('Kevin Osei');
     await form.getByLabel('Vendor onboarding').check();
     await form.getByRole('button', { name: 'Delegate' }).click();
-    await page.getByRole('heading', { name: 'Camille Rousseau for Priya Raman' }).waitFor();
+    await page.getByRole('heading', { name: 'Kevin Osei for Priya Raman' }).waitFor();
     await page.getByRole('button', { name: 'End now' }).click();
     await page.waitForURL((url) => url.pathname === '/directory/delegations');
-    await expect.poll(() => page.getByText('Camille Rousseau for Priya Raman').count()).toBe(0);
+    await expect.poll(() => page.getByText('Kevin Osei for Priya Raman').count()).toBe(0);
     await context.close();
     expect(demo.complaints).toEqual([]);
   }, 90_000);

@@ -14,7 +14,7 @@ describeWithBrowser('the decision log, in a browser', () => {
   it('is narrowed, opens one event with its place in the chain, and leads to the case', async () => {
     const { context, page } = await demo.signIn('auditor', { viewport: { width: 1440, height: 900 } });
     await page.getByRole('link', { name: 'Decision log' }).click();
-    await page.getByLabel('What').selectOption('routed');
+    await page.locator('select[name=kind]').selectOption('routed');
     await page.getByLabel('Request type').selectOption('refund');
     await page.getByRole('button', { name: 'Show' }).click();
     await page.waitForURL((url) => url.searchParams.get('kind') === 'routed');
@@ -71,7 +71,7 @@ describeWithBrowser('the decision log, in a browser', () => {
   it('is narrowed by who by name, what was decided, the name of a rule, and days', async () => {
     const { context, page } = await demo.signIn('auditor', { javaScriptEnabled: false });
     const shown = () => page.getByRole('button', { name: 'Show' }).click();
-    await page.goto('/log?kind=voted');
+    await page.goto('/log?kind=voted&decision=reject');
     const first = page.getByRole('row').filter({ hasText: ': rejected' }).first();
     const who = await first.getByRole('cell').nth(2).locator('span.clip').innerText();
     await page.getByRole('combobox', { name: 'Who' }).fill(who);
@@ -96,6 +96,7 @@ describeWithBrowser('the decision log, in a browser', () => {
     await page.waitForURL((url) => url.searchParams.get('until') === day);
     const days = page.locator('th[scope="colgroup"]');
     expect(await days.count()).toBeLessThanOrEqual(1);
+    await page.getByText('Export and verify').click();
     const to = await page.getByRole('link', { name: 'Download CSV' }).getAttribute('href');
     expect(new URL(to ?? '', demo.product.origin).searchParams.get('from')).toMatch(/^\d{13}$/);
     await page.goto('/log?actor=Nobody+Of+That+Name');

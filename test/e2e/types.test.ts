@@ -70,7 +70,7 @@ describeWithBrowser('request types, in a browser', () => {
     await page.getByRole('link', { name: 'Versions', exact: true }).click();
     await said(page, '“Plainer words.”');
     await page.getByText('Go back to version 3').first().click();
-    await page.getByLabel('Why').fill('The old words were fine.');
+    await page.getByRole('textbox', { name: 'Why' }).fill('The old words were fine.');
     await page.getByRole('button', { name: 'Go back to version 3' }).click();
     await said(page, 'went back to version 3; version 4 was taken back');
     await page.getByRole('link', { name: 'Read version 4' }).click();
