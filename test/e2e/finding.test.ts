@@ -27,8 +27,20 @@ describeWithBrowser('finding anything, in a browser', () => {
     await page.waitForLoadState('networkidle');
     const action = page.getByRole('toolbar', { name: 'What you may do' }).getByRole('link').first();
     const does = (await action.getAttribute('href'))?.split('do=')[1] ?? '';
+    const called = await action.evaluate((link) =>
+      [...link.childNodes]
+        .filter((node) => !(node instanceof Element && node.getAttribute('aria-hidden') === 'true'))
+        .map(({ textContent }) => textContent)
+        .join('')
+        .trim(),
+    );
     await page.keyboard.press('Control+k');
     await palette.getByRole('group', { name: 'On this page' }).getByRole('option').first().waitFor();
+    await page.keyboard.type(called);
+    const named = palette
+      .getByRole('group', { name: 'On this page' })
+      .getByRole('option', { selected: true });
+    await named.filter({ hasText: called }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.searchParams.get('do') === does);
     await page.keyboard.press('Escape');
