@@ -143,14 +143,17 @@ export async function startFullWeb(
     person: 'bo',
     personId: 'bo',
     leave: 'none',
+    position: '1',
   };
+  const ready: Readonly<Record<string, string>> = { slug: 'refund' };
   return {
     ...small,
     peer,
     caseId: made.id,
     addressOf: (path) =>
       path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-        const found = name === 'id' ? ids[path.split('/')[3] ?? ''] : named[name];
+        const place = path.split('/')[3] ?? '';
+        const found = name === 'id' ? ids[place] : (place === 'gallery' ? ready : named)[name];
         if (found === undefined) throw new Error(`nothing is known for ${name} in ${path}`);
         return found;
       }),
