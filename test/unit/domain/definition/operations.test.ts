@@ -57,6 +57,31 @@ describe('changes of a document', () => {
     expect(applyOperations(document, [insert])).toEqual({ list: [{ id: 'a' }, { id: 'b' }, { id: 'x' }] });
   });
 
+  it('take away, move and change, in objects and in lists of items, each where it is', () => {
+    const document = {
+      title: 'x',
+      list: [
+        { id: 'a', n: 1 },
+        { id: 'b', n: 2 },
+        { id: 'c', n: 3 },
+      ],
+    };
+    const changes: readonly Operation[] = [
+      { op: 'remove', path: ['title'], before: 'x' },
+      { op: 'set', path: ['list', 'b', 'n'], before: 2, after: 5 },
+      { op: 'remove', path: ['list', 'a'], before: { id: 'a', n: 1 } },
+      { op: 'move', path: ['list', 'c'], before: 'b', behind: null },
+      { op: 'set', path: ['note'], after: 'y' },
+    ];
+    expect(applyOperations(document, changes)).toEqual({
+      note: 'y',
+      list: [
+        { id: 'c', n: 3 },
+        { id: 'b', n: 5 },
+      ],
+    });
+  });
+
   const document = { list: [{ id: 'a' }], text: 'x', object: {} };
   it.each<[string, Operation]>([
     ['no path', { op: 'set', path: [], after: 1 }],
