@@ -1,7 +1,6 @@
 import { DomainError } from '../../../domain/error/domain-error.ts';
 import { Fault } from '../../../domain/error/fault.ts';
 import type { Store } from '../../../server/ports/store.ts';
-import { moveHoldings } from '../../../server/use-cases/directory/move-holdings.ts';
 import { type Product, startProduct } from '../../support/product.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import { seededBelow } from '../model/walk.ts';
@@ -70,7 +69,6 @@ export class ProductSchedule {
       seed: `${name} of ${this.seed}`,
       gatherMs: neverMs,
       projects: true,
-      handlers: (deps) => [['move', moveHoldings(deps)]],
     });
     this.alive.push({ name, product, sweeping: false });
   }

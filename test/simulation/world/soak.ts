@@ -11,7 +11,6 @@ import { type CaseDecider, commandCase } from '../../../server/use-cases/case/ca
 import { submitCase } from '../../../server/use-cases/case/submit-case.ts';
 import { deactivatePerson, reactivatePerson } from '../../../server/use-cases/directory/deactivate-person.ts';
 import { joinPool, leavePool } from '../../../server/use-cases/directory/membership.ts';
-import { moveHoldings } from '../../../server/use-cases/directory/move-holdings.ts';
 import { lookAtPools } from '../../../server/use-cases/upkeep/look-at-pools.ts';
 import { type Product, startProduct } from '../../support/product.ts';
 import { actorOf } from '../../support/small-company.ts';
@@ -94,7 +93,6 @@ export class Soak {
       clock: this.clock,
       seed: `worker ${number}`,
       projects: true,
-      handlers: (deps) => [['move', moveHoldings(deps)]],
     });
   }
 

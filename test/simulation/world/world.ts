@@ -1,8 +1,5 @@
 import { DomainError } from '../../../domain/error/domain-error.ts';
-import type { EffectKind } from '../../../domain/stream/effect.ts';
 import type { Store } from '../../../server/ports/store.ts';
-import { moveHoldings } from '../../../server/use-cases/directory/move-holdings.ts';
-import type { EffectHandler } from '../../../server/use-cases/effect/effect-handler.ts';
 import { lookAtPools } from '../../../server/use-cases/upkeep/look-at-pools.ts';
 import { aMonday, type Product, startProduct } from '../../support/product.ts';
 import { type VirtualClock, virtualClock } from '../../support/virtual-clock.ts';
@@ -76,7 +73,6 @@ export class World {
       seed: `life ${this.lives} at ${this.clock.now()}`,
       gatherMs: neverMs,
       projects: true,
-      handlers: (deps): [EffectKind, EffectHandler][] => [['move', moveHoldings(deps)]],
     });
     this.life = { product, faulty, real };
   }
