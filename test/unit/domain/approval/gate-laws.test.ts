@@ -82,19 +82,21 @@ function barred({ matter: facts, directory }: Scene): Set<string> {
   );
 }
 
-/** Whether a person could have any ground at all to sign for this seat, said again naively. */
-function hasGround(scene: Scene, vote: Vote): boolean {
+/** Whether a person could have any ground at all to sign for this seat, said again naively; `ever` are all who were signers so far. */
+function hasGround(scene: Scene, vote: Vote, ever: ReadonlySet<string>): boolean {
   const { directory } = scene;
   const there = directory.person(vote.person)?.away === null;
+  const isSigner = (one: string) => directory.holdersOf('signer').includes(one);
+  const wentFromSeat = (one: string) => ever.has(one) && directory.person(one)?.away !== null;
   const helps =
     directory.holdersOf('lead').includes(vote.person) || directory.holdersOf('head').includes(vote.person);
   if (vote.as === 'delegate')
     return (
       there &&
       directory.delegations.some(({ from, to }) => from === vote.for && to === vote.person) &&
-      directory.holdersOf('signer').includes(vote.for ?? '')
+      (isSigner(vote.for ?? '') || wentFromSeat(vote.for ?? ''))
     );
-  return there && (vote.as === undefined ? directory.holdersOf('signer').includes(vote.person) : helps);
+  return there && (vote.as === undefined ? isSigner(vote.person) : helps);
 }
 
 const counting = (state: GateState, step?: number): Vote[] =>
@@ -133,11 +135,14 @@ describe('laws of approval gates', () => {
         scene: sceneOf(one, first, facts),
         state: opened(sceneOf(one, first, facts)),
         last: '',
+        ever: new Set(first.signer),
       };
       for (const [index, next] of moves.entries()) {
         const at = now + 50 * (index + 1);
-        if (next.kind === 'change') run.scene = sceneOf(one, next.to, facts);
-        else if (next.kind === 'retract') takeBack(run, next.who, at);
+        if (next.kind === 'change') {
+          run.scene = sceneOf(one, next.to, facts);
+          run.ever = new Set([...run.ever, ...next.to.signer]);
+        } else if (next.kind === 'retract') takeBack(run, next.who, at);
         else vote(run, next, at);
       }
     },
@@ -181,8 +186,9 @@ describe('laws of approval gates', () => {
   );
 });
 
-/** A gate in the course of its life; `last` is who did the last thing on the case. */
+/** A gate in the course of its life; `last` is who did the last thing on the case, `ever` who was a signer at any time. */
 interface Run {
+  ever: ReadonlySet<string>;
   scene: Scene;
   state: GateState;
   last: string;
@@ -221,7 +227,7 @@ function vote(run: Run, { who, other, decision, basis }: Ballot, at: number): vo
     return;
   }
   expect(before.status).toBe('open');
-  expect(hasGround(scene, result.vote)).toBe(true);
+  expect(hasGround(scene, result.vote, run.ever)).toBe(true);
   expect(distinct(counting(state).map((one) => one.person))).toBe(true);
   expect(distinct(counting(state, before.step).map(seatOf))).toBe(true);
   expectExactQuorum(scene, before, state, decision);
