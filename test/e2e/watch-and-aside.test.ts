@@ -109,6 +109,11 @@ describeWithBrowser('watching, mentioning and putting aside, in a browser', () =
       (await ask('approver', '/work?view=approvals')).items.map((item: { case: Seen }) => item.case.id);
     await open(page, '/inbox?view=approvals');
     const before = await waiting();
+    // What came of it shows before the list is loaded anew, and can be taken back at once.
+    await page.route(/\/inbox\?.*_data=/, async (route) => {
+      if (route.request().method() === 'GET') await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await route.continue();
+    });
     await page.keyboard.press('j');
     await page.keyboard.press('h');
     await page

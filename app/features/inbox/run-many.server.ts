@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { maybe, must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { type CaseAnswer, refusedFor } from './became-of.server.ts';
@@ -37,6 +38,7 @@ export async function runMany(context: Asking, form: FormData): Promise<ManyDone
   const tooMany = chosen.length > manyAtOnce && form.get('sure') !== 'yes';
   if (chosen.length === 0 || tooMany)
     return { deed, done: 0, refused: [], undo: [], comment, person, tooMany };
+  const key = keyOf(form);
   const rows: Awaited<ReturnType<typeof rowOf>>[] = [];
   const results: BulkAnswer['results'][number][] = [];
   for (let from = 0; from < chosen.length; from += batch) {
@@ -46,7 +48,7 @@ export async function runMany(context: Asking, form: FormData): Promise<ManyDone
     );
     const answer = await must<BulkAnswer>(context, 'runBulk', {
       body: { rows: asked.map(({ row }) => row) },
-      key: `${String(form.get('key') ?? '')}${from === 0 ? '' : `-${from}`}`,
+      key: `${key}-${from}`,
     });
     rows.push(...asked);
     results.push(...answer.results);
@@ -68,6 +70,15 @@ export async function runMany(context: Asking, form: FormData): Promise<ManyDone
       : [];
   const kept = refused.length === 0 ? { comment: '', person: '' } : { comment, person };
   return { deed, done, refused, undo, ...kept, tooMany: false };
+}
+
+/**
+ * Sending the same twice is once; another deed from the same page is its own,
+ * as what came of the first shows before the page has its next key.
+ */
+function keyOf(form: FormData): string {
+  const posted = JSON.stringify([...form.entries()].map(([name, value]) => [name, String(value)]));
+  return createHash('sha256').update(posted).digest('base64url');
 }
 
 /** Why the case as it is now does not let it be done. */
