@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import type { LogNames } from '../features/log/log-names.server.ts';
+import type { NamesInLog } from '../../server/use-cases/lists/names-in-log.ts';
 import { linesOf } from '../features/log/log-words.server.ts';
 import { recordView } from '../features/log/record-view.server.ts';
 import { rulesOfType } from '../features/log/rules-of-type.server.ts';
@@ -12,7 +12,7 @@ import { personNamed } from '../lib/person-named.server.ts';
 interface LogAnswer {
   readonly items: readonly AnsweredRow[];
   readonly next: string | null;
-  readonly names: LogNames;
+  readonly names: NamesInLog;
 }
 
 const narrowing = [

@@ -1,14 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import type { RoleGrant } from '../../domain/access/grants-of-role.ts';
 import { tieWords } from '../../domain/access/refusal-to.ts';
-import type { SystemRole } from '../../domain/stream/person/person-state.ts';
-import {
-  type AnsweredCaseGrant,
-  caseLine,
-  rightLines,
-  roleTitles,
-} from '../features/settings/right-words.ts';
+import { type AnsweredCaseGrant, caseLine, rightLines } from '../features/settings/right-words.ts';
 import { must, whoever } from '../lib/api.server.ts';
+import { systemRoleTitle } from '../lib/system-role-titles.ts';
 
 interface Answer {
   readonly everybody: readonly RoleGrant[];
@@ -33,7 +28,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { everybody, items, cases } = await must<Answer>(context, 'listRoles');
   const roles = items.map(({ id, kind, title, grants, people, more }) => ({
     ...{ id, kind, people, more },
-    title: title ?? roleTitles[id as SystemRole],
+    title: title ?? systemRoleTitle(id) ?? id,
     rights: rightLines(grants),
   }));
   return {

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { foldedText } from '../../domain/fact/folded-text.ts';
 import { Avatar } from './avatar.tsx';
 import styles from './mention-field.module.css';
 
@@ -24,7 +25,6 @@ interface Found {
 }
 
 const waitMs = 120;
-const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 type Field = RefObject<HTMLTextAreaElement>;
 
@@ -93,8 +93,8 @@ function List({
   return (
     <div className={styles.list} id={id} role="listbox" aria-label="Mention">
       {people.map((person, i) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and hears the keys
-        <div
+        <button
+          type="button"
           key={person.id}
           id={`${id}-${i}`}
           className={styles.person}
@@ -107,7 +107,7 @@ function List({
           <Avatar name={person.name} size={20} />
           <span className="clip">{person.name}</span>
           <span className={styles.title}>{person.title}</span>
-        </div>
+        </button>
       ))}
     </div>
   );
@@ -178,6 +178,6 @@ function usePeople(asked: string | null): readonly Offered[] {
   }, [asked]);
   const { data } = fetcher;
   if (asked === null || data === undefined) return [];
-  const wanted = fold(asked).split(/\s+/);
-  return data.people.filter(({ name }) => wanted.every((word) => fold(name).includes(word)));
+  const wanted = foldedText(asked).split(/\s+/);
+  return data.people.filter(({ name }) => wanted.every((word) => foldedText(name).includes(word)));
 }

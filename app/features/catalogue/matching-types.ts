@@ -1,3 +1,4 @@
+import { foldedText } from '../../../domain/fact/folded-text.ts';
 /** A request type as it is found by its words. */
 export interface FindableType {
   readonly title: string;
@@ -63,10 +64,8 @@ export function closestTypes<T extends FindableType>(types: readonly T[], sought
 
 const leastLike = 0.4;
 
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
 const wordsOf = (text: string): readonly string[] =>
-  plain(text)
+  foldedText(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 

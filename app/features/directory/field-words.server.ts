@@ -1,4 +1,5 @@
 import { countryNames } from '../../../domain/form/country-names.ts';
+import { systemRoleTitle } from '../../lib/system-role-titles.ts';
 import type { Names } from './desk.server.ts';
 
 /** What fields of directory objects are called in sentences and forms. */
@@ -51,16 +52,6 @@ export const strategyWords: Readonly<Record<string, string>> = {
   ordered: 'first in the list who can',
 };
 
-/** Roles of the product, in words. */
-export const roleWords: Readonly<Record<string, string>> = {
-  requester: 'Requester',
-  agent: 'Handler',
-  approver: 'Approver',
-  designer: 'Designer',
-  auditor: 'Auditor',
-  admin: 'Administrator',
-};
-
 export const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** A window as people write it. */
@@ -108,7 +99,7 @@ export function valueWords(field: string, value: unknown, names: Names): string 
 function entryWords(field: string, entry: unknown, names: Names): string {
   if (typeof entry === 'string') {
     if (field === 'members') return names.people[entry] ?? entry;
-    if (field === 'systemRoles') return roleWords[entry] ?? entry;
+    if (field === 'systemRoles') return systemRoleTitle(entry) ?? entry;
     return field === 'countries' ? countryWords(entry) : entry;
   }
   const parts = Object(entry) as Readonly<Record<string, unknown>>;

@@ -1,9 +1,10 @@
 import type { AnsweredEvent } from '../../lib/answered-event.ts';
 import { must } from '../../lib/api.server.ts';
+import { systemRoleTitle } from '../../lib/system-role-titles.ts';
 import type { Times } from '../../lib/times.server.ts';
 import type { Answered, Desk, Names } from './desk.server.ts';
 import type { Happening } from './directory-view.ts';
-import { entriesOf, fieldLabels, roleWords, valueWords } from './field-words.server.ts';
+import { entriesOf, fieldLabels, valueWords } from './field-words.server.ts';
 import { spanWords, untilWords } from './spans.server.ts';
 
 const eventsAtMost = 2_000;
@@ -152,7 +153,8 @@ const says: Readonly<Record<string, (event: AnsweredEvent, telling: Telling) => 
 const whatOf = (event: AnsweredEvent, telling: Telling): string =>
   says[event.kind]?.(event, telling) ?? sentence(event.kind).toLowerCase();
 
-const roleOf = (data: AnsweredEvent['data']): string => roleWords[text(data['role'])] ?? text(data['role']);
+const roleOf = (data: AnsweredEvent['data']): string =>
+  systemRoleTitle(text(data['role'])) ?? text(data['role']);
 
 const nameOf = (id: unknown, { names }: Telling): string => names.people[text(id)] ?? text(id);
 

@@ -1,7 +1,7 @@
+import { systemRoleTitles } from '../../lib/system-role-titles.ts';
 import type { Deed } from './deed.server.ts';
 import type { Desk } from './desk.server.ts';
 import type { FieldSpec, Option, Values } from './directory-view.ts';
-import { roleWords } from './field-words.server.ts';
 import {
   countryOptions,
   hoursField,
@@ -146,7 +146,7 @@ export function createPerson(desk: Desk): Deed {
         kind: 'checks',
         wide: true,
         hint: 'Roles of the organisation are given on their page.',
-        options: Object.entries(roleWords).map(([id, label]) => ({ id, label })),
+        options: Object.entries(systemRoleTitles).map(([id, label]) => ({ id, label })),
       },
       reasonWelcome,
     ],

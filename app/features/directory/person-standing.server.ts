@@ -1,6 +1,6 @@
+import { systemRoleTitle } from '../../lib/system-role-titles.ts';
 import type { Deed } from './deed.server.ts';
 import type { Desk } from './desk.server.ts';
-import { roleWords } from './field-words.server.ts';
 import { reasonField, reasonWelcome } from './fields.server.ts';
 import type { PersonAnswer } from './person-answer.ts';
 import { type Holdings, whereItGoes } from './person-holdings.server.ts';
@@ -13,7 +13,7 @@ export interface RolesAnswer {
 
 /** A role by its title. */
 export const roleTitle = (roles: RolesAnswer, id: string): string =>
-  roleWords[id] ?? roles.business.find((role) => role.id === id)?.title ?? id;
+  systemRoleTitle(id) ?? roles.business.find((role) => role.id === id)?.title ?? id;
 
 /** Giving and taking roles, going and coming: what administrators do. */
 export function standingDeeds(

@@ -1,3 +1,4 @@
+import { foldedText } from '../../../domain/fact/folded-text.ts';
 import type { briefOf } from '../../../server/http/routes/case-view.ts';
 import type { NamesOfCases } from '../../../server/use-cases/lists/names-of-cases.ts';
 import { maybe, whoever } from '../../lib/api.server.ts';
@@ -28,7 +29,6 @@ export interface Found {
 }
 
 const atMost = 6;
-const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 const everyCase = (words: string): Goal => ({
   ...{ id: 'cases', section: 'Cases', label: `All cases with “${words}”`, icon: 'search', note: '' },
@@ -45,8 +45,8 @@ export async function found(context: Asking, asked: string): Promise<Found> {
     maybe<Types>(context, 'listRequestTypes', { query: { limit: 200 } }),
     maybe<People>(context, 'listPeople', { query: { limit: 200 } }),
   ]);
-  const wanted = fold(words).split(/\s+/);
-  const fits = (text: string): boolean => wanted.every((word) => fold(text).includes(word));
+  const wanted = foldedText(words).split(/\s+/);
+  const fits = (text: string): boolean => wanted.every((word) => foldedText(text).includes(word));
   return {
     words,
     goals: [

@@ -1,3 +1,4 @@
+import { foldedText } from '../../../domain/fact/folded-text.ts';
 import type { PlaceGroup } from '../../lib/place.ts';
 
 /** Something the palette leads to. */
@@ -54,19 +55,17 @@ function labelOf(element: HTMLElement): string {
   return copy.textContent?.trim() ?? '';
 }
 
-const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
 /** What matches every word, under heads in a fixed order; what the server found is in it as it came. */
 export function matching(
   known: readonly Goal[],
   words: string,
   found: readonly Goal[],
 ): readonly GoalSection[] {
-  const wanted = fold(words)
+  const wanted = foldedText(words)
     .split(/\s+/)
     .filter((word) => word !== '');
   const fits = known.filter(({ label }) => {
-    const text = fold(label);
+    const text = foldedText(label);
     return wanted.every((word) => text.includes(word));
   });
   const goals = [...fits, ...found];

@@ -153,27 +153,20 @@ function untilOf(due: InboxQuery['due'], zone: string, now: number): number | nu
   return due === 'week' ? now + 7 * 86_400_000 : null;
 }
 
+const handOver = { id: 'assign', label: 'Hand over', primary: false, asks: 'person', shortcut: 's' } as const;
+const ask = { id: 'ask', label: 'Ask', primary: false, asks: 'text', shortcut: 'i' } as const;
+const claim = { id: 'claim', label: 'Take', primary: true, asks: 'nothing', shortcut: 'a' } as const;
+
 /** What can be done to many at once, by inbox. */
 const bulkOf: Readonly<Record<View, readonly BulkAction[]>> = {
-  mine: [
-    { id: 'accept', label: 'Accept', primary: true, asks: 'nothing', shortcut: 'a' },
-    { id: 'assign', label: 'Hand over', primary: false, asks: 'person', shortcut: 's' },
-    { id: 'ask', label: 'Ask', primary: false, asks: 'text', shortcut: 'i' },
-  ],
-  team: [
-    { id: 'claim', label: 'Take', primary: true, asks: 'nothing', shortcut: 'a' },
-    { id: 'assign', label: 'Hand over', primary: false, asks: 'person', shortcut: 's' },
-    { id: 'ask', label: 'Ask', primary: false, asks: 'text', shortcut: 'i' },
-  ],
+  mine: [{ id: 'accept', label: 'Accept', primary: true, asks: 'nothing', shortcut: 'a' }, handOver, ask],
+  team: [claim, handOver, ask],
   approvals: [
     { id: 'approve', label: 'Approve', primary: true, asks: 'comment', shortcut: 'a' },
     { id: 'reject', label: 'Reject', primary: false, asks: 'text', shortcut: 'r' },
-    { id: 'ask', label: 'Ask', primary: false, asks: 'text', shortcut: 'i' },
+    ask,
   ],
-  unassigned: [
-    { id: 'claim', label: 'Take', primary: true, asks: 'nothing', shortcut: 'a' },
-    { id: 'assign', label: 'Hand over', primary: false, asks: 'person', shortcut: 's' },
-  ],
+  unassigned: [claim, handOver],
   aside: [{ id: 'wake', label: 'Take up again', primary: true, asks: 'nothing', shortcut: 'a' }],
 };
 

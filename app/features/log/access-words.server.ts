@@ -1,9 +1,9 @@
 import type { AccessKind } from '../../../server/use-cases/access-log/record-access.ts';
+import type { NamesInLog } from '../../../server/use-cases/lists/names-in-log.ts';
 import { type Told, timesIn } from '../../lib/times.server.ts';
-import type { LogNames } from './log-names.server.ts';
 
 /** What ids on a page of the access log stand for. */
-export type AccessNames = Pick<LogNames, 'people' | 'cases' | 'things'>;
+export type AccessNames = Pick<NamesInLog, 'people' | 'cases' | 'things'>;
 
 /** One entry of the access log as the API answers it. */
 export interface AnsweredAccess {

@@ -1,29 +1,11 @@
+import type { NamesInLog } from '../../../server/use-cases/lists/names-in-log.ts';
+import type { NamesOfVersion } from '../../../server/use-cases/lists/names-of-version.ts';
 import { idInWords } from '../../lib/routing-reason.server.ts';
+import { systemRoleTitle } from '../../lib/system-role-titles.ts';
 
-type Titles = Readonly<Record<string, string>>;
+type Titles = NamesOfVersion['states'];
 
-/** What one version of a request type calls its own things. */
-export interface VersionNames {
-  readonly states: Titles;
-  readonly transitions: Titles;
-  readonly gates: Titles;
-  readonly clocks: Titles;
-  readonly queues: Titles;
-  readonly rules: Titles;
-  readonly fields: Titles;
-}
-
-/** What ids stand for, as the API answers it. */
-export interface LogNames {
-  readonly people: Titles;
-  readonly cases: Titles;
-  readonly things: Titles;
-  readonly roles: Titles;
-  readonly types: Titles;
-  readonly versions: Readonly<Record<string, VersionNames>>;
-}
-
-const none: VersionNames = {
+const none: NamesOfVersion = {
   ...{ states: {}, transitions: {}, gates: {}, clocks: {} },
   ...{ queues: {}, rules: {}, fields: {} },
 };
@@ -37,17 +19,8 @@ const kinds: Readonly<Record<string, string>> = {
   installation: 'installation',
 };
 
-const systemRoles: Readonly<Record<string, string>> = {
-  requester: 'Requester',
-  agent: 'Handler',
-  approver: 'Approver',
-  designer: 'Designer',
-  auditor: 'Auditor',
-  admin: 'Administrator',
-};
-
 /** Names for what one row says, in the words of its case where it has one. */
-export interface Naming extends VersionNames {
+export interface Naming extends NamesOfVersion {
   person(id: unknown): string;
   /** A pool or team as people call it. */
   thing(kind: 'pool' | 'team' | 'territory', id: unknown): string;
@@ -63,7 +36,7 @@ export interface Naming extends VersionNames {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Names for a row of this case, or of what is no case. */
-export function namingFor(names: LogNames, caseId: string): Naming {
+export function namingFor(names: NamesInLog, caseId: string): Naming {
   const version = names.versions[caseId] ?? none;
   const person = (id: unknown): string => names.people[text(id)] ?? 'somebody who left';
   const type = (slug: unknown): string => names.types[text(slug)] ?? capital(idInWords(text(slug)));
@@ -78,7 +51,7 @@ export function namingFor(names: LogNames, caseId: string): Naming {
           stream.startsWith(`${kind}:`) ? [[stream.slice(kind.length + 1), title] as const] : [],
         ),
       ),
-    role: (id) => names.roles[text(id)] ?? systemRoles[text(id)] ?? idInWords(text(id)),
+    role: (id) => names.roles[text(id)] ?? systemRoleTitle(text(id)) ?? idInWords(text(id)),
     rule: (id) =>
       id === 'default' ? 'everything no rule is for' : `“${version.rules[id] ?? idInWords(id)}”`,
     stream(stream) {

@@ -1,6 +1,7 @@
+import type { NamesInLog } from '../../../server/use-cases/lists/names-in-log.ts';
 import { type Told, timesIn } from '../../lib/times.server.ts';
 import { caseSayings } from './case-sayings.server.ts';
-import { capital, type LogNames, namingFor } from './log-names.server.ts';
+import { capital, namingFor } from './log-names.server.ts';
 import { type AnsweredRow, text } from './say.server.ts';
 import { thingSayings } from './thing-sayings.server.ts';
 
@@ -22,7 +23,7 @@ const sayings = { ...thingSayings, ...caseSayings };
 export const hasWords = (kind: string): boolean => Object.hasOwn(sayings, kind);
 
 /** What one row says. */
-export function sentenceOf(row: AnsweredRow, names: LogNames): string {
+export function sentenceOf(row: AnsweredRow, names: NamesInLog): string {
   const say = sayings[row.kind];
   return say === undefined ? 'Something happened' : say(row, namingFor(names, caseIn(row)));
 }
@@ -41,7 +42,7 @@ function toneOf({ kind, data }: AnsweredRow): LogLine['tone'] {
 }
 
 /** Rows as sentences in the zone of whoever reads them. */
-export function linesOf(rows: readonly AnsweredRow[], names: LogNames, zone: string): LogLine[] {
+export function linesOf(rows: readonly AnsweredRow[], names: NamesInLog, zone: string): LogLine[] {
   const times = timesIn(zone);
   const day = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
@@ -73,12 +74,12 @@ const programs: Readonly<Record<string, string>> = {
 };
 
 /** Who acted, by name; a worker by what it looks after. */
-export function actorName({ kind, id }: AnsweredRow['actor'], { people }: LogNames): string {
+export function actorName({ kind, id }: AnsweredRow['actor'], { people }: NamesInLog): string {
   if (kind === 'system') return programs[id] ?? capital(id.replaceAll('-', ' '));
   return people[id] ?? (kind === 'service' ? id : 'Somebody who left');
 }
 
-function placeOf(row: AnsweredRow, names: LogNames): LogLine['on'] {
+function placeOf(row: AnsweredRow, names: NamesInLog): LogLine['on'] {
   const id = caseIn(row);
   const number = names.cases[id];
   if (number !== undefined) return { label: number, to: `/cases/${id}` };

@@ -1,9 +1,10 @@
 import type { Form } from '../../../domain/form/form-schema.ts';
+import type { NamesInLog } from '../../../server/use-cases/lists/names-in-log.ts';
 import { maybe } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { type ShownSection, shownValues } from '../../lib/shown-values.server.ts';
 import { timesIn } from '../../lib/times.server.ts';
-import { type LogNames, type Naming, namingFor } from './log-names.server.ts';
+import { type Naming, namingFor } from './log-names.server.ts';
 import { caseIn, type LogLine, linesOf } from './log-words.server.ts';
 import { type Fact, type Right, rightOf, type Seat } from './right-words.server.ts';
 import type { AnsweredRow } from './say.server.ts';
@@ -17,7 +18,7 @@ interface Link {
 /** One event with what it rests on, as the API answers it. */
 interface Evidence {
   readonly row: AnsweredRow;
-  readonly names: LogNames;
+  readonly names: NamesInLog;
   readonly case: { readonly id: string; readonly type: string; readonly version: number } | null;
   readonly seen: {
     readonly basis: string;

@@ -1,10 +1,9 @@
-import type { SystemRole } from '../../../domain/stream/person/person-state.ts';
 import { maybe, must } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
+import { systemRoleTitle } from '../../lib/system-role-titles.ts';
 import type { Config, ConfigField } from './config-fields.ts';
 import { configFields, configValues } from './config-fields.ts';
 import { choiceWords, eventKinds, eventWords, fieldWords, secretWords } from './connection-words.ts';
-import { roleTitles } from './right-words.ts';
 
 /** A connection as the API answers it. */
 export interface AnsweredConnection {
@@ -79,7 +78,7 @@ export async function formOf(context: AppContext, plugin: AnsweredPlugin, now?: 
 export type ConnectionFormView = Awaited<ReturnType<typeof formOf>>;
 
 const titleOf = (roles: Roles | null, id: string): string =>
-  roles?.items.find((role) => role.id === id)?.title ?? roleTitles[id as SystemRole] ?? id;
+  roles?.items.find((role) => role.id === id)?.title ?? systemRoleTitle(id) ?? id;
 
 const options = (values: readonly string[], label: (value: string) => string) =>
   [...new Set(values)].map((value) => ({ value, label: label(value) }));

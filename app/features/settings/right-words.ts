@@ -1,17 +1,6 @@
 import type { CaseTie } from '../../../domain/access/case-grants.ts';
 import type { RoleGrant } from '../../../domain/access/grants-of-role.ts';
 import type { ActionOn, SubjectName } from '../../../domain/access/subjects.ts';
-import type { SystemRole } from '../../../domain/stream/person/person-state.ts';
-
-/** What system roles are called. */
-export const roleTitles: Readonly<Record<SystemRole, string>> = {
-  requester: 'Requester',
-  agent: 'Handler',
-  approver: 'Approver',
-  designer: 'Designer',
-  auditor: 'Auditor',
-  admin: 'Administrator',
-};
 
 /** Every kind of thing, and everything that can be done to it, in words: none may be left out. */
 const words: {

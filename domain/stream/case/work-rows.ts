@@ -1,9 +1,7 @@
-import { countsVote } from '../../approval/gate-state.ts';
-import { presentStep } from '../../approval/open-gate.ts';
 import { isClockLive } from '../../sla/clock-status.ts';
 import { asideOf } from './asides.ts';
 import type { CaseState } from './case-state.ts';
-import { dutiesOf } from './duties.ts';
+import { dutiesOf, signaturesAsked } from './duties.ts';
 import { stamp } from './work-sort.ts';
 
 /** One open task of one reader token, before it is stored as an inbox row. */
@@ -23,12 +21,7 @@ export function dueAtOf(state: Pick<CaseState, 'clocks'>): number | null {
 
 /** When a person has to sign: the earliest deadline of the steps that wait for them, else the earliest due time of the clocks; null when nothing runs. */
 export function signBy(state: Pick<CaseState, 'clocks' | 'gates'>, person: string): number | null {
-  const steps = state.gates.flatMap((gate) => presentStep(gate) ?? []);
-  const theirs = steps.filter(
-    ({ approvers, votes }) =>
-      approvers.some((seat) => seat.person === person) &&
-      !votes.some((vote) => vote.person === person && countsVote(vote)),
-  );
+  const theirs = signaturesAsked(state).filter((asked) => asked.person === person);
   return earliest(theirs.map(({ dueAt }) => dueAt)) ?? dueAtOf(state);
 }
 

@@ -15,7 +15,16 @@ const brief = z
   .object({ slug: z.string(), title: z.string(), summary: z.string(), category: z.string() })
   .meta({ id: 'GalleryType' });
 
-async function briefOf(slug: GallerySlug) {
+/** Read and parsed once: what comes with the product stays as it is while it runs. */
+const read = new Map<GallerySlug, ReturnType<typeof readBrief>>();
+
+function briefOf(slug: GallerySlug): ReturnType<typeof readBrief> {
+  const known = read.get(slug) ?? readBrief(slug);
+  read.set(slug, known);
+  return known;
+}
+
+async function readBrief(slug: GallerySlug) {
   const { definition } = checkDefinition(readDefinitionYaml(await readGallery(slug)));
   assert(definition !== undefined, 'what comes with the product is a definition');
   const { title, summary, category, form } = definition;

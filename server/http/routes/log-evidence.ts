@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AttachmentRef } from '../../../domain/stream/case/case-state.ts';
 import { keyFingerprint } from '../../connectors/verify-signature.ts';
 import { noteSensitive } from '../../use-cases/access-log/note-sensitive.ts';
 import { logEvidence as evidenceOf } from '../../use-cases/log/log-evidence.ts';
@@ -54,16 +55,4 @@ export const logEvidence: readonly Endpoint[] = [
   ),
 ];
 
-const fileBody = ({
-  id,
-  name,
-  digest,
-  size,
-}: {
-  id: string;
-  name: string;
-  digest: string;
-  size: number;
-}) => ({
-  ...{ id, name, digest, size },
-});
+const fileBody = ({ id, name, digest, size }: AttachmentRef) => ({ id, name, digest, size });

@@ -1,10 +1,10 @@
 import { signersOfGate } from '../../../domain/definition/deciders-of.ts';
 import { speaker } from '../../../domain/definition/speaker.ts';
-import { textIn } from '../../../domain/form/text-schema.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import type { CaseWorld } from '../../../domain/stream/case/case-world.ts';
 import { verdictOf } from '../../../domain/workflow/verdict.ts';
 import { namesOfOthers } from '../definition/names-of-others.ts';
+import { whyAsked } from '../definition/why-asked.ts';
 import type { CaseDeps } from './case-command.ts';
 
 /** An approval on the way of a case. */
@@ -34,18 +34,12 @@ export async function pathGates(
       const stands = state.gates.find((one) => one.gate === id)?.status;
       const where = whereIs(stands, at, () => verdictOf(gate?.when, facts).value !== false);
       if (gate === undefined || where === null) return [];
-      const why =
-        gate.help === undefined
-          ? gate.when === undefined
-            ? null
-            : `Because ${say.condition(gate.when)}.`
-          : textIn(gate.help, document.form.language);
       return [
         {
           id,
-          title: textIn(gate.title, document.form.language),
+          title: say.text(gate.title),
           at: where,
-          why,
+          why: whyAsked(gate, say),
           signers: signersOfGate(gate, others),
         },
       ];

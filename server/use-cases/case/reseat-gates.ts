@@ -61,7 +61,8 @@ async function asksBy(
   return state.gates
     .filter(({ status }) => status === 'open')
     .flatMap(({ gate }) => gates.get(gate) ?? [])
-    .some((gate) => sources.some((source) => sourcesOfGate(gate).has(source)));
+    .map(sourcesOfGate)
+    .some((asked) => sources.some((source) => asked.has(source)));
 }
 
 async function reseat(deps: CaseDeps, id: string, cause: string, token: number): Promise<void> {

@@ -9,6 +9,7 @@ import { wayAhead } from '../../../domain/workflow/way-ahead.ts';
 import type { WorkflowState } from '../../../domain/workflow/workflow-schema.ts';
 import type { Store } from '../../ports/store.ts';
 import { namesOfOthers } from './names-of-others.ts';
+import { whyAsked } from './why-asked.ts';
 
 /** Who decides on requests of a type, and how long they take. */
 export interface TypeCard extends Deciders {
@@ -58,15 +59,14 @@ export async function typeGates(
     (state.gates ?? []).flatMap((id) => {
       const gate = gates.get(id);
       if (gate === undefined) return [];
-      const { when = null, help, title } = gate;
-      const told = when === null ? null : `Because ${say.condition(when)}.`;
+      const { when = null, title } = gate;
       return [
         {
           id,
           title: say.text(title),
           state: say.text(state.title),
           when,
-          why: help === undefined ? told : say.text(help),
+          why: whyAsked(gate, say),
           signers: signersOfGate(gate, others),
         },
       ];

@@ -1,3 +1,4 @@
+import { foldedText } from '../../../domain/fact/folded-text.ts';
 import type { Aggregate } from '../../../domain/stream/aggregate.ts';
 import type { Keyset, Listed } from '../../ports/aggregates.ts';
 import type { ListStore } from './list-pages.ts';
@@ -46,16 +47,14 @@ export async function findObjects<S>(
   return { items, next: at };
 }
 
-const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
 const foldedWords = (words: string): string[] =>
-  fold(words)
+  foldedText(words)
     .split(/\s+/)
     .filter((word) => word !== '');
 
 /** Lists are sorted by name and id, so that the sort key is what is searched. */
 function contains(sort: string, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = fold(sort);
+  const text = foldedText(sort);
   return words.every((word) => text.includes(word));
 }

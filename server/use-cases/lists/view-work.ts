@@ -1,10 +1,9 @@
 import { projectCase } from '../../../domain/access/project-case.ts';
 import type { Viewer } from '../../../domain/access/viewer.ts';
-import { countsVote } from '../../../domain/approval/gate-state.ts';
-import { presentStep } from '../../../domain/approval/open-gate.ts';
 import type { CompiledDefinition } from '../../../domain/definition/compile-definition.ts';
 import { textIn } from '../../../domain/form/text-schema.ts';
 import type { CaseState } from '../../../domain/stream/case/case-state.ts';
+import { signaturesAsked } from '../../../domain/stream/case/duties.ts';
 import { relationsOf } from '../../../domain/stream/case/relations.ts';
 import type { CaseDeps } from '../case/case-command.ts';
 import { actorOf } from '../case/case-request.ts';
@@ -50,14 +49,10 @@ function signsOf(
 ): ShownWork['signs'] {
   const person = viewer.personId;
   const { form } = definition.document;
-  const waiting = state.gates
-    .flatMap((gate) => {
-      const step = presentStep(gate);
-      const theirs = step?.approvers.some((seat) => seat.person === person) === true;
-      const signed = step?.votes.some((vote) => vote.person === person && countsVote(vote)) === true;
-      return theirs && !signed ? [{ gate: gate.gate, dueAt: step.dueAt ?? Number.POSITIVE_INFINITY }] : [];
-    })
-    .sort((a, b) => a.dueAt - b.dueAt);
+  const late = Number.POSITIVE_INFINITY;
+  const waiting = signaturesAsked(state)
+    .filter((asked) => asked.person === person)
+    .sort((a, b) => (a.dueAt ?? late) - (b.dueAt ?? late));
   const gate = definition.gates.get(waiting[0]?.gate ?? '');
   if (gate === undefined) return null;
   const { values } = projectCase(state, form, viewer, relationsOf(state, actorOf(viewer)));

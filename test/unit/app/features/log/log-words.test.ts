@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { LogNames } from '../../../../../app/features/log/log-names.server.ts';
 import { hasWords, linesOf, sentenceOf } from '../../../../../app/features/log/log-words.server.ts';
 import type { AnsweredRow } from '../../../../../app/features/log/say.server.ts';
 import { caseEventKinds } from '../../../../../domain/stream/case/evolve-case.ts';
+import type { NamesInLog } from '../../../../../server/use-cases/lists/names-in-log.ts';
 
-const names: LogNames = {
+const names: NamesInLog = {
   people: { amy: 'Amy Admin', rob: 'Rob Reader' },
   cases: { c1: 'VEN-1' },
   things: { 'pool:buyers-emea': 'Buyers EMEA', 'team:legal': 'Legal' },
