@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Rooms of the test pyramid; each is a vitest project, so that one room can be run alone. */
@@ -17,6 +18,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // Much of the time is waited for servers and browsers: on two processors two files run at once, too.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: {
       provider: 'v8',
       include: ['domain/**/*.ts'],
