@@ -1,9 +1,11 @@
 import styles from './exact-time.module.css';
 
 /** A time in words and in full, as the server worded it. */
-interface Told {
+export interface Told {
   readonly words: string;
   readonly exact: string;
+  /** As short as an exact time can be; `exact` where there is none. */
+  readonly brief?: string | undefined;
 }
 
 /** A moment in short words. Its exact time is read aloud, comes on hover and by a touch, and takes the place of the words while exact times are shown. */
@@ -15,15 +17,18 @@ export function ExactTime({ at, className }: { readonly at: Told; readonly class
   );
 }
 
-/** The words of a time and the exact ones, of which one is seen; for what wears `data-exact` itself. */
-export function ExactWords({ at: { words, exact } }: { readonly at: Told }) {
+/** The words of a time and the exact ones, of which the short or the exact are seen; for what wears `data-exact` itself. */
+export function ExactWords({ at: { words, exact, brief } }: { readonly at: Told }) {
   return (
     <>
       <span className={styles.words}>
         {words}
         <span className="only-read">, </span>
       </span>
-      <span className={styles.full}>{exact}</span>
+      <span className={styles.brief} aria-hidden="true">
+        {brief ?? exact}
+      </span>
+      <span className="only-read">{exact}</span>
     </>
   );
 }

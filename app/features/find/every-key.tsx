@@ -79,9 +79,11 @@ function keysOfPage(beside: string): readonly Told[] {
     key: element.dataset['key'] ?? '',
     does: element.dataset['does'] ?? wordsBeside(element),
   }));
+  // The same key on a row, beside it and in the bar is one.
+  const once = worn.filter(({ key }, at) => worn.findIndex((one) => one.key === key) === at);
   return isCase(window.location.pathname)
-    ? [...worn, { key: beside, does: 'Previous and next case of the list you came from' }]
-    : worn;
+    ? [...once, { key: beside, does: 'Previous and next case of the list you came from' }]
+    : once;
 }
 
 /** What a button says, without the key it wears. */
