@@ -43,7 +43,10 @@ function showsTimes(bubble: HTMLElement): () => void {
     bubble.showPopover();
   };
   const leave = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') hide();
+    if (event.key !== 'Escape' || shown === null) return;
+    // It is the first thing that Escape closes.
+    event.preventDefault();
+    hide();
   };
   document.addEventListener('click', press);
   document.addEventListener('keydown', leave);
