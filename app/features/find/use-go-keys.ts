@@ -4,6 +4,7 @@ import type { PlaceGroup } from '../../lib/place.ts';
 import { useOwnKeys } from '../../lib/use-own-keys.ts';
 
 const waitMs = 1_500;
+const modifiers: ReadonlySet<string> = new Set(['Shift', 'AltGraph', 'CapsLock']);
 
 /** The places of this person that the key to go and another lead to; keys are called by the usual ones. */
 export function goKeys(
@@ -24,6 +25,8 @@ export function useGoKeys(groups: readonly PlaceGroup[], go: (to: string) => voi
   return () => {
     stop.current?.();
     const listen = (event: KeyboardEvent): void => {
+      // Shift alone is only on the way to a key.
+      if (modifiers.has(event.key)) return;
       stop.current?.();
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const place = goKeys(groups).find(({ name }) => own(name) === event.key);
