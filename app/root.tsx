@@ -31,6 +31,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       lang="en"
       data-theme={data?.theme ?? undefined}
       data-keys={data?.keys === false ? 'off' : undefined}
+      data-times={data?.exact === true ? 'exact' : undefined}
     >
       <head>
         <meta charSet="utf-8" />

@@ -5,4 +5,6 @@ export interface Due {
   readonly words: string;
   /** The exact time, shown on hover and read aloud. */
   readonly exact: string;
+  /** The exact time as short as it can be, where all times are shown exactly. */
+  readonly brief?: string;
 }

@@ -9,6 +9,8 @@ export interface Told {
   readonly words: string;
   /** In full, for hover and screen readers. */
   readonly exact: string;
+  /** As short as an exact time can be: `Tue 24 Nov 2026, 12:35 GMT`. */
+  readonly brief: string;
 }
 
 /** How much time is left until something is due, in the time it is counted in. */
@@ -28,7 +30,8 @@ export interface Times {
 
 /** British dates and the 24-hour clock. */
 export function timesIn(zone: string, now: number = Date.now()): Times {
-  const { clock, weekday, date, year, full } = formatsIn(zone);
+  const { clock, weekday, date, year, zoned, full } = formatsIn(zone);
+  const brief = (at: number): string => `${weekday.format(at)} ${year.format(at)}, ${zoned.format(at)}`;
   const sameDay = (at: number): boolean => year.format(at) === year.format(now);
   const words = (at: number): string => {
     if (sameDay(at)) return clock.format(at);
@@ -36,14 +39,17 @@ export function timesIn(zone: string, now: number = Date.now()): Times {
     return Math.abs(at - now) < 300 * day ? date.format(at) : year.format(at);
   };
   return {
-    when: (at) => ({ words: words(at), exact: full.format(at) }),
+    when: (at) => ({ words: words(at), exact: full.format(at), brief: brief(at) }),
     due(at, left = null) {
       if (at === null) return null;
-      const exact = `due ${full.format(at)}${left === null || at <= now ? '' : `, ${leftInFull(left)}`}`;
-      if (at <= now) return { tone: 'breached', words: `${span(now - at)} late`, exact };
-      if (left !== null) return { ...nearness(left, words(at)), exact };
-      if (!sameDay(at)) return { tone: 'fine', words: words(at), exact };
-      return { tone: at - now < 3 * hour ? 'soon' : 'fine', words: `${span(at - now)} left`, exact };
+      const told = {
+        brief: brief(at),
+        exact: `due ${full.format(at)}${left === null || at <= now ? '' : `, ${leftInFull(left)}`}`,
+      };
+      if (at <= now) return { tone: 'breached', words: `${span(now - at)} late`, ...told };
+      if (left !== null) return { ...nearness(left, words(at)), ...told };
+      if (!sameDay(at)) return { tone: 'fine', words: words(at), ...told };
+      return { tone: at - now < 3 * hour ? 'soon' : 'fine', words: `${span(at - now)} left`, ...told };
     },
   };
 }
@@ -86,6 +92,7 @@ function madeFormats(zone: string) {
     weekday: format({ weekday: 'short' }),
     date: format({ day: 'numeric', month: 'short' }),
     year: format({ day: 'numeric', month: 'short', year: 'numeric' }),
+    zoned: format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' }),
     full: format({
       ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
       ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },

@@ -1,18 +1,21 @@
 import { useEffect, useRef } from 'react';
+import { useOwnKeys } from './use-own-keys.ts';
 
-/** What single keys do on a page, by key. */
+/** What single keys do on a page, by the usual key. */
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 const typing = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 
-/** Listens for single keys while nobody is typing, no other key is held, no dialog is open, and the reader has not switched them off. */
+/** Listens for single keys, or for those the reader has put in their place, while nobody is typing, no other key is held, no dialog is open, and the reader has not switched them off. */
 export function useKeys(keys: Keys): void {
-  const latest = useRef(keys);
-  latest.current = keys;
+  const own = useOwnKeys();
+  const latest = useRef({ keys, own });
+  latest.current = { keys, own };
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (!isForPage(event)) return;
-      const act = Object.hasOwn(latest.current, event.key) ? latest.current[event.key] : undefined;
+      const now = latest.current;
+      const act = Object.entries(now.keys).find(([name]) => now.own(name) === event.key)?.[1];
       if (act === undefined) return;
       event.preventDefault();
       act(event);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { DemoPersonas } from '../features/demo/demo-personas.tsx';
 import { Find } from '../features/find/find.tsx';
 import type { FrameData } from '../lib/frame-data.server.ts';
+import { ExactBubble } from '../ui/exact-bubble.tsx';
 import { Frame } from '../ui/frame.tsx';
 import { Message } from '../ui/message.tsx';
 import { NoConnection } from '../ui/no-connection.tsx';
@@ -48,6 +49,7 @@ export function Framed({
       find={<Find groups={groups} />}
     >
       <NoConnection />
+      <ExactBubble />
       {children}
     </Frame>
   );

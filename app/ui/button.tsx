@@ -5,14 +5,26 @@ import styles from './button.module.css';
 export function Button({
   kind,
   size,
+  name,
+  value,
   children,
 }: {
   readonly kind?: 'primary' | 'quiet';
   readonly size?: 'form';
+  /** What the form says when it is this one that was pressed. */
+  readonly name?: string;
+  readonly value?: string;
   readonly children: ReactNode;
 }) {
   return (
-    <button className={styles.button} type="submit" data-kind={kind} data-size={size}>
+    <button
+      className={styles.button}
+      type="submit"
+      name={name}
+      value={value}
+      data-kind={kind}
+      data-size={size}
+    >
       {children}
     </button>
   );

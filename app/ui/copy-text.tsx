@@ -3,7 +3,14 @@ import styles from './button.module.css';
 import { Icon } from './icon.tsx';
 
 /** Puts a text on the clipboard, and says so; the text itself stands beside it for those without scripts. */
-export function CopyText({ text, label }: { readonly text: string; readonly label: string }) {
+export function CopyText({
+  text,
+  label,
+}: {
+  /** Asked for when it is copied, where only the browser knows it. */
+  readonly text: string | (() => string);
+  readonly label: string;
+}) {
   const [said, say] = useState('');
   return (
     <div>
@@ -12,7 +19,7 @@ export function CopyText({ text, label }: { readonly text: string; readonly labe
         type="button"
         onClick={() => {
           navigator.clipboard
-            .writeText(text)
+            .writeText(typeof text === 'string' ? text : text())
             .then(() => say('Copied.'))
             .catch(() => say('It could not be copied: select it, and copy it by hand.'));
         }}

@@ -1,3 +1,4 @@
+import { ExactTime } from './exact-time.tsx';
 import { Icon } from './icon.tsx';
 import styles from './stale.module.css';
 
@@ -7,8 +8,8 @@ export function Stale({ asOf }: { readonly asOf: { readonly words: string; reado
     <p className={styles.stale} role="status">
       <Icon name="alert" />
       <span>
-        Shown as of <time title={asOf.exact}>{asOf.words}</time>. The connection is gone; what changes
-        meanwhile is shown once it is back.
+        Shown as of <ExactTime at={asOf} />. The connection is gone; what changes meanwhile is shown once it
+        is back.
       </span>
     </p>
   );

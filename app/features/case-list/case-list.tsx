@@ -3,6 +3,7 @@ import { Link, useSearchParams } from '@remix-run/react';
 import { ColumnHeads } from '../../ui/column-heads.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { CaseFilters } from './case-filters.tsx';
 import styles from './case-list.module.css';
@@ -81,7 +82,7 @@ function Rows({ rows }: { readonly rows: Page['rows'] }) {
             </td>
             <td className={styles.due}>{due === null ? null : <DueMark due={due} />}</td>
             <td className={styles.sent}>
-              <time title={sent.exact}>{sent.words}</time>
+              <ExactTime at={sent} />
             </td>
           </tr>
         ))}

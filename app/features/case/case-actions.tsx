@@ -1,4 +1,5 @@
 import { useNavigate } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import { useKeys } from '../../lib/use-keys.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -26,6 +27,7 @@ export function CaseActions({
   const shown = open.filter(({ behind, apart }) => behind !== true && apart !== true);
   const behind = open.filter((action) => action.behind === true);
   const locked = actions.filter((action) => action.locked !== undefined);
+  useBackToButton(doing?.id ?? null);
   useKeys({
     ...Object.fromEntries(
       open.flatMap(({ id: deed, shortcut }) =>
@@ -62,7 +64,7 @@ export function CaseActions({
             </summary>
             <div className={styles.menu}>
               {behind.map(({ id: deed, label, icon }) => (
-                <ButtonLink key={deed} to={at(deed)} kind="quiet">
+                <ButtonLink key={deed} id={`do-${deed}`} to={at(deed)} kind="quiet">
                   <Icon name={icon} />
                   {label}
                 </ButtonLink>
@@ -81,6 +83,20 @@ export function CaseActions({
       )}
     </>
   );
+}
+
+/** Puts the focus back on the button whose form was closed, unless it went elsewhere. */
+function useBackToButton(doing: string | null): void {
+  const was = useRef(doing);
+  useEffect(() => {
+    const left = was.current;
+    was.current = doing;
+    if (left === null || doing !== null || document.activeElement !== document.body) return;
+    const button = document.getElementById(`do-${left}`);
+    button?.focus();
+    // What is behind “More” is folded away.
+    if (document.activeElement !== button) button?.closest('details')?.querySelector('summary')?.focus();
+  }, [doing]);
 }
 
 function Doing(props: {

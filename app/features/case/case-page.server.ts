@@ -274,8 +274,6 @@ function stationsOf({ items }: Path, times: Times): Station[] {
     id: `${i}-${state}`,
     title,
     at: at === 'ahead' && i === items.length - 1 ? 'end' : at,
-    ...(since === null
-      ? {}
-      : { note: at === 'here' ? `since ${times.when(since).words}` : times.when(since).words }),
+    ...(since === null ? {} : { when: times.when(since) }),
   }));
 }

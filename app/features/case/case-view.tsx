@@ -4,6 +4,7 @@ import { forgetDrafts } from '../../lib/use-draft.ts';
 import { Answers } from '../../ui/answers.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Line } from '../../ui/line.tsx';
 import { Meter } from '../../ui/meter.tsx';
@@ -84,13 +85,13 @@ function Head({ page }: { readonly page: CaseData }) {
             <Icon name="snooze" />
             <span>
               {words}
-              <time title={until.exact}>{until.words}</time>
+              <ExactTime at={until} />
             </span>
           </span>
         ))}
         <span className="quiet">
           {asked.words}
-          <time title={asked.at.exact}>{asked.at.words}</time>
+          <ExactTime at={asked.at} />
         </span>
         {why === null ? (
           <Link className="inline-link" to={`/cases/${id}?why=1`} preventScrollReset>

@@ -1,4 +1,5 @@
 import { DueMark } from '../../ui/due-mark.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { CaseData } from './case-data.ts';
 import styles from './gate-list.module.css';
@@ -27,7 +28,7 @@ export function GateList({ gates }: { readonly gates: CaseData['gates'] }) {
               {why === null ? null : <p className={styles.note}>{why}</p>}
               {votes.map((vote) => (
                 <p className={styles.note} key={vote.id}>
-                  {vote.name} {vote.decision}, <time title={vote.at.exact}>{vote.at.words}</time>
+                  {vote.name} {vote.decision}, <ExactTime at={vote.at} />
                 </p>
               ))}
               {step === null ? null : (

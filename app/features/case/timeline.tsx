@@ -5,6 +5,7 @@ import { useDraft } from '../../lib/use-draft.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { MentionField } from '../../ui/mention-field.tsx';
@@ -69,7 +70,7 @@ function Row({
         <p className={styles.line}>
           <EntryWords words={words} />
           {internal === true ? <Tag>Internal</Tag> : null}
-          <time title={at.exact}>{at.words}</time>
+          <ExactTime at={at} />
         </p>
         {said === undefined ? null : (
           <p className={styles.said} data-internal={internal}>

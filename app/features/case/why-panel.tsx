@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { CaseData } from './case-data.ts';
 import styles from './why-panel.module.css';
@@ -58,7 +59,7 @@ export function WhyPanel({ why, id }: { readonly why: Why; readonly id: string }
                   <Link to={`/cases/${id}?why=1&epoch=${other.epoch}`} preventScrollReset>
                     Decision {other.epoch}
                   </Link>
-                  , <time title={other.at.exact}>{other.at.words}</time>: {other.reason}
+                  , <ExactTime at={other.at} />: {other.reason}
                 </li>
               ))}
             </ul>
@@ -67,7 +68,7 @@ export function WhyPanel({ why, id }: { readonly why: Why; readonly id: string }
       </div>
       <footer className={styles.foot}>
         <span>
-          Decision {epoch}, <time title={at.exact}>{at.words}</time>
+          Decision {epoch}, <ExactTime at={at} />
         </span>
         {hash === null ? null : (
           <span className="fixed" title={`Record ${hash}`}>

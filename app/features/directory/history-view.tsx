@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import styles from './directory.module.css';
 import type { Happening } from './directory-view.ts';
 
@@ -16,7 +17,7 @@ export function HistoryView({ items }: { readonly items: readonly Happening[] })
             )}{' '}
             {what}
           </p>
-          <time title={at.exact}>{at.words}</time>
+          <ExactTime at={at} />
           {changes.length === 0 ? null : (
             <ul className={styles.changes}>
               {changes.map(({ label, from, to }) => (

@@ -1,6 +1,10 @@
 import { Link } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { exactTimesShown, turnExactTimes } from '../../lib/exact-times.ts';
+import { shownKey } from '../../lib/own-keys.ts';
 import type { PlaceGroup } from '../../lib/place.ts';
+import { useOwnKeys } from '../../lib/use-own-keys.ts';
+import { isCase } from './case-order.ts';
 import styles from './palette.module.css';
 import { goKeys } from './use-go-keys.ts';
 
@@ -21,13 +25,17 @@ export function EveryKey({
   useEffect(() => {
     sheet.current?.showModal();
   }, []);
-  const here = keysOfPage();
+  const [exact, setExact] = useState(exactTimesShown);
+  const own = useOwnKeys();
+  const told = (name: string): string => shownKey(own(name));
+  const here = keysOfPage(`${told('[')} ${told(']')}`);
   const everywhere: readonly Told[] = [
     { key: 'Ctrl K', does: 'Search, or go anywhere' },
-    { key: '/', does: 'Search' },
-    ...goKeys(groups).map(({ key, label }) => ({ key: `g ${key}`, does: label })),
+    { key: told('/'), does: 'Search' },
+    ...goKeys(groups).map(({ name, label }) => ({ key: `${told('g')} ${told(name)}`, does: label })),
+    { key: told('e'), does: 'Exact times, or short ones' },
     { key: 'Ctrl Enter', does: 'Send what you write' },
-    { key: '?', does: 'This sheet' },
+    { key: told('?'), does: 'This sheet' },
   ];
   return (
     <dialog className={styles.sheet} ref={sheet} onClose={close} aria-labelledby="every-key">
@@ -36,8 +44,11 @@ export function EveryKey({
       <Keys title="Everywhere" keys={everywhere} />
       <form method="dialog" className={styles.foot}>
         <Link to="/settings/appearance" onClick={() => sheet.current?.close()}>
-          Switch single keys off
+          Change the keys, or switch them off
         </Link>
+        <button type="button" aria-pressed={exact} onClick={() => setExact(turnExactTimes())}>
+          Exact times
+        </button>
         <button type="submit">Close</button>
       </form>
     </dialog>
@@ -63,13 +74,20 @@ function Keys({ title, keys }: { readonly title: string; readonly keys: readonly
 }
 
 /** Buttons wear their key as `data-key`; pages tell of others in a list that is marked so. */
-function keysOfPage(): readonly Told[] {
+function keysOfPage(beside: string): readonly Told[] {
   const worn = [...document.querySelectorAll<HTMLElement>('main [data-key]')].map((element) => ({
     key: element.dataset['key'] ?? '',
-    does: element.dataset['does'] ?? element.parentElement?.textContent?.replace(/\S$/, '').trim() ?? '',
+    does: element.dataset['does'] ?? wordsBeside(element),
   }));
-  const beside = /^\/cases\/[^/]+$/.test(window.location.pathname)
-    ? [{ key: '[ ]', does: 'Previous and next case of the list you came from' }]
-    : [];
-  return [...worn, ...beside];
+  // The same key on a row, beside it and in the bar is one.
+  const once = worn.filter(({ key }, at) => worn.findIndex((one) => one.key === key) === at);
+  return isCase(window.location.pathname)
+    ? [...once, { key: beside, does: 'Previous and next case of the list you came from' }]
+    : once;
+}
+
+/** What a button says, without the key it wears. */
+function wordsBeside(hint: HTMLElement): string {
+  const all = hint.parentElement?.textContent ?? '';
+  return all.slice(0, all.length - (hint.textContent?.length ?? 0)).trim();
 }

@@ -1,9 +1,9 @@
-import { Form, useNavigate } from '@remix-run/react';
+import { Form, useLocation, useNavigate } from '@remix-run/react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { PlaceGroup } from '../../lib/place.ts';
 import { useKeys } from '../../lib/use-keys.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { besideInList, keepList } from './case-order.ts';
+import { besideInList, isCase, keepList } from './case-order.ts';
 import styles from './find.module.css';
 import { useGoKeys } from './use-go-keys.ts';
 
@@ -15,10 +15,11 @@ export function Find({ groups }: { readonly groups: readonly PlaceGroup[] }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   /** What closes may have been followed by something else already. */
   const close = (what: 'palette' | 'keys') => (): void => setOpen((now) => (now === what ? null : now));
   const beside = (by: -1 | 1) => () => {
-    const to = besideInList(window.location.pathname, by);
+    const to = besideInList(pathname, by);
     if (to !== null) navigate(to);
   };
   const early = useEarlyWords(open === 'palette');
@@ -40,8 +41,8 @@ export function Find({ groups }: { readonly groups: readonly PlaceGroup[] }) {
     '/': () =>
       (document.querySelector<HTMLInputElement>('main input[type="search"]') ?? field.current)?.focus(),
     '?': () => setOpen('keys'),
-    '[': beside(-1),
-    ']': beside(1),
+    // Elsewhere these keys may be others.
+    ...(isCase(pathname) ? { '[': beside(-1), ']': beside(1) } : {}),
     g: useGoKeys(groups, navigate),
   });
   return (

@@ -1,6 +1,7 @@
 import { useFetcher, useNavigate } from '@remix-run/react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { PlaceGroup } from '../../lib/place.ts';
+import { useOwnKeys } from '../../lib/use-own-keys.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Found } from './found.server.ts';
 import { actionsOfPage, type Goal, goalsOf, matching } from './goals.ts';
@@ -28,7 +29,12 @@ export function Palette({
   const [actions] = useState(actionsOfPage);
   const found = useFound(words);
   const navigate = useNavigate();
-  const sections = matching([...actions, ...goalsOf(groups), keysGoal(keys)], words, found?.goals ?? []);
+  const own = useOwnKeys();
+  const sections = matching(
+    [...actions, ...goalsOf(groups), keysGoal(keys, own('?'))],
+    words,
+    found?.goals ?? [],
+  );
   const goals = sections.flatMap((section) => section.goals);
   const current = Math.min(chosen, goals.length - 1);
   useEffect(() => {
@@ -142,8 +148,8 @@ function Option({
   );
 }
 
-const keysGoal = (act: () => void): Goal => ({
-  ...{ id: 'keys', section: 'Go to', label: 'Keys of this page', note: '?', icon: 'ask', to: '', act },
+const keysGoal = (act: () => void, note: string): Goal => ({
+  ...{ id: 'keys', section: 'Go to', label: 'Keys of this page', note, icon: 'ask', to: '', act },
 });
 
 /** What the server finds by these words, once typing pauses. */

@@ -1,40 +1,35 @@
 import { useEffect, useRef } from 'react';
+import { knownKeys } from '../../lib/key-list.ts';
 import type { PlaceGroup } from '../../lib/place.ts';
+import { useOwnKeys } from '../../lib/use-own-keys.ts';
 
 const waitMs = 1_500;
+const modifiers: ReadonlySet<string> = new Set(['Shift', 'AltGraph', 'CapsLock']);
 
-/** Which place a key behind `g` leads to, by how the place is called. */
-const letters: Readonly<Record<string, string>> = {
-  i: 'Inbox',
-  c: 'Catalogue',
-  r: 'Request types',
-  l: 'Decision log',
-  m: 'My requests',
-  n: 'Numbers',
-  s: 'Start',
-};
-
-/** The places of this person that `g` and a key lead to. */
+/** The places of this person that the key to go and another lead to; keys are called by the usual ones. */
 export function goKeys(
   groups: readonly PlaceGroup[],
-): readonly { readonly key: string; readonly label: string; readonly to: string }[] {
+): readonly { readonly name: string; readonly label: string; readonly to: string }[] {
   const places = groups.flatMap((group) => group.places);
-  return Object.entries(letters).flatMap(([key, label]) => {
-    const place = places.find((one) => one.label === label);
-    return place === undefined ? [] : [{ key, label, to: place.to }];
+  return knownKeys.flatMap(({ name, place: kind, does }) => {
+    const place = kind === 'go' ? places.find((one) => one.label === does) : undefined;
+    return place === undefined ? [] : [{ name, label: does, to: place.to }];
   });
 }
 
-/** What `g` does: the next key within a moment leads to a place, and nothing else happens by it. */
+/** What the key to go does: the next key within a moment leads to a place, and nothing else happens by it. */
 export function useGoKeys(groups: readonly PlaceGroup[], go: (to: string) => void): () => void {
+  const own = useOwnKeys();
   const stop = useRef<(() => void) | undefined>(undefined);
   useEffect(() => () => stop.current?.(), []);
   return () => {
     stop.current?.();
     const listen = (event: KeyboardEvent): void => {
+      // Shift alone is only on the way to a key.
+      if (modifiers.has(event.key)) return;
       stop.current?.();
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const place = goKeys(groups).find(({ key }) => key === event.key);
+      const place = goKeys(groups).find(({ name }) => own(name) === event.key);
       if (place === undefined) return;
       event.preventDefault();
       go(place.to);

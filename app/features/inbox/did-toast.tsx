@@ -10,11 +10,14 @@ export function DidToast({
   did: { deed, id, number },
   key_,
   back,
+  at,
 }: {
   readonly did: { readonly deed: string; readonly id: string; readonly number: string };
   /** Sending twice is once. */
   readonly key_: string;
   readonly back: string;
+  /** Where one is after it was taken back. */
+  readonly at: string;
 }) {
   const form = useRef<HTMLFormElement>(null);
   const can = retractable.has(deed);
@@ -28,7 +31,7 @@ export function DidToast({
         <Form method="post" action={`/cases/${id}`} ref={form} preventScrollReset>
           <input type="hidden" name="deed" value="retract" />
           <input type="hidden" name="key" value={`${key_}-undo`} />
-          <input type="hidden" name="from" value={back} />
+          <input type="hidden" name="from" value={at} />
           <input type="hidden" name="number" value={number} />
           <UndoButton />
         </Form>

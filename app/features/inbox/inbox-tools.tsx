@@ -4,18 +4,19 @@ import { ToldKeys } from '../../ui/told-keys.tsx';
 import styles from './inbox.module.css';
 
 const keys = [
-  { key: 'j / k', does: 'Next and previous case' },
-  { key: 'Shift J / K', does: 'Take cases along, to choose them' },
-  { key: 'Enter', does: 'Open the case' },
-  { key: 'Space', does: 'Look at it beside the list' },
-  { key: 'x', does: 'Choose it, or not' },
-  { key: 'a', does: 'Approve, accept or take it; with cases chosen, all of them' },
-  { key: 'r', does: 'Reject it; with cases chosen, all of them' },
-  { key: 'i', does: 'Ask for information' },
-  { key: 's', does: 'Hand it over' },
-  { key: 'm', does: 'Write a comment' },
-  { key: 'z', does: 'Undo what was just done' },
-  { key: 'Esc', does: 'Choose none, close what is beside the list' },
+  { keys: ['j', 'k'], does: 'Next and previous case' },
+  { keys: ['J', 'K'], does: 'Take cases along, to choose them' },
+  { keys: ['Enter'], does: 'Open the case' },
+  { keys: [' '], does: 'Look at it beside the list' },
+  { keys: ['x'], does: 'Choose it, or not' },
+  { keys: ['a'], does: 'Approve, accept or take it; with cases chosen, all of them' },
+  { keys: ['r'], does: 'Reject it; with cases chosen, all of them' },
+  { keys: ['i'], does: 'Ask for information' },
+  { keys: ['s'], does: 'Hand it over' },
+  { keys: ['m'], does: 'Write a comment' },
+  { keys: ['h'], does: 'Put it aside until later' },
+  { keys: ['z'], does: 'Undo what was just done' },
+  { keys: ['Esc'], does: 'Choose none, close what is beside the list' },
 ];
 
 /** Searching every case one may read, and the keys of the page. */

@@ -1,6 +1,8 @@
 import type { SerializeFrom } from '@remix-run/node';
 import { Form, Link, useSearchParams } from '@remix-run/react';
 import { useRef } from 'react';
+import { shownKey } from '../../lib/own-keys.ts';
+import { useOwnKeys } from '../../lib/use-own-keys.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Stale } from '../../ui/stale.tsx';
@@ -40,7 +42,7 @@ export function Inbox({
   const peekId = params.get('peek');
   const peek = usePeek(peekId, page.peek);
   useInboxKeys(list, { query, chosen: chosen.length, toggle, clear, peekId });
-  useReturn(list, params.get('at'));
+  useReturn(list, params.get('at'), page.did?.deed ?? null);
   return (
     <div className={styles.inbox} data-peek={peekId === null ? undefined : true}>
       <section className={styles.list} aria-label="Cases">
@@ -80,7 +82,13 @@ export function Inbox({
       </section>
       {peekId === null ? null : <Beside id={peekId} peek={peek} rows={rows} query={query} />}
       {page.did === null ? null : (
-        <DidToast did={page.did} key={page.key} key_={page.key} back={inboxAddress(query)} />
+        <DidToast
+          did={page.did}
+          key={page.key}
+          key_={page.key}
+          back={inboxAddress(query)}
+          at={inboxAddress(query, { at: page.did.id })}
+        />
       )}
     </div>
   );
@@ -123,7 +131,7 @@ const empty: Readonly<Record<string, { readonly title: string; readonly text: st
   approvals: { title: 'Nobody waits for your signature', text: 'What you may approve or reject shows here.' },
   aside: {
     title: 'You put nothing aside',
-    text: 'Press h on a case of yours to put it aside until later. It shows here until it comes back.',
+    text: 'Press {h} on a case of yours to put it aside until later. It shows here until it comes back.',
   },
   unassigned: {
     title: 'Every case has somebody',
@@ -140,6 +148,7 @@ function Nothing({
   /** Another inbox that holds something. */
   readonly elsewhere: { readonly id: InboxQuery['view']; readonly label: string } | null;
 }) {
+  const own = useOwnKeys();
   const { q, type, due, view } = query;
   if (q !== '')
     return <Empty title={`Nothing found for “${q}”`}>Try the number of a case, or fewer words.</Empty>;
@@ -152,7 +161,7 @@ function Nothing({
   const { title, text } = empty[view] ?? { title: 'Nothing here', text: '' };
   return (
     <Empty title={title}>
-      {text}
+      {text.replace('{h}', shownKey(own('h')))}
       {elsewhere === null ? null : (
         <>
           {' '}

@@ -49,7 +49,7 @@ export async function peekView(context: Pick<AppContext, 'api' | 'person'>, id: 
         id: `${i}-${state}`,
         title,
         at: at === 'ahead' && i === path.items.length - 1 ? 'end' : at,
-        ...(since === null ? {} : { note: times.when(since).words }),
+        ...(since === null ? {} : { when: times.when(since) }),
       }),
     ),
     sections: await shownValues(context, form, answer),

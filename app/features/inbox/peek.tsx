@@ -4,6 +4,7 @@ import { Answers } from '../../ui/answers.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Line } from '../../ui/line.tsx';
@@ -75,7 +76,7 @@ export function Peek({
                   <b>{last.by}</b>{' '}
                   <span className="quiet small">
                     {last.internal ? 'internal, ' : ''}
-                    <time title={last.at.exact}>{last.at.words}</time>
+                    <ExactTime at={last.at} />
                   </span>
                 </p>
                 <p className={styles.said}>{last.text}</p>

@@ -25,7 +25,7 @@ export function useInboxKeys(
   },
 ): void {
   const navigate = useNavigate();
-  const { move, current, extend } = useRowKeys(list, toggle);
+  const { move, current, extend } = useRowKeys(list, toggle, inboxAddress(query));
   const here = (): string | undefined => current()?.dataset['row'];
   const peekAt = (id: string | null) =>
     navigate(inboxAddress(query, id === null ? {} : { peek: id }), {

@@ -1,7 +1,8 @@
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 
-/** Moving through the rows of a list by keys: the row that has the focus is where one is. */
-export function useRowKeys(list: RefObject<HTMLElement | null>, toggle: (id: string) => void) {
+/** Moving through the rows of a list by keys: the row that has the focus is where one is. When it left the list, one goes on from where it stood in `place`. */
+export function useRowKeys(list: RefObject<HTMLElement | null>, toggle: (id: string) => void, place: string) {
+  const last = useRef({ place, index: -1 });
   const rows = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])];
   const rowOf = (element: Element | null) =>
     element?.closest('tr')?.querySelector<HTMLAnchorElement>('a[data-row]');
@@ -10,8 +11,11 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, toggle: (id: str
   const move = (by: number) => (): void => {
     const all = rows();
     const at = current();
-    const index = at === undefined || at === null ? (by > 0 ? 0 : all.length - 1) : all.indexOf(at) + by;
-    all[Math.min(Math.max(index, 0), all.length - 1)]?.focus();
+    const left = last.current.place === place ? last.current.index : -1;
+    const wanted = at === undefined || at === null ? onFrom(left, by, all.length) : all.indexOf(at) + by;
+    const index = Math.min(Math.max(wanted, 0), all.length - 1);
+    last.current = { place, index };
+    all[index]?.focus();
   };
   /** Moves on and takes both rows along. */
   const extend = (by: number) => (): void => {
@@ -25,4 +29,10 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, toggle: (id: str
     if (id !== undefined && box?.checked === false) toggle(id);
   };
   return { move, current, extend };
+}
+
+/** The row to go to when one is at none: that which took the place of the one that left, else the first or last. */
+function onFrom(left: number, by: number, rows: number): number {
+  if (left < 0) return by > 0 ? 0 : rows - 1;
+  return by > 0 ? left : left - 1;
 }

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ColumnHeads } from '../../ui/column-heads.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { AccessLine } from './access-words.server.ts';
 import { byDay } from './by-day.ts';
@@ -39,7 +40,7 @@ function Row({ line: { at, who, what, bad, from, on } }: { readonly line: Access
   return (
     <tr>
       <td className={styles.cTime}>
-        <time title={at.exact}>{at.words}</time>
+        <ExactTime at={at} />
       </td>
       <td className={styles.cWho}>
         {who.known ? (

@@ -1,6 +1,7 @@
 import type { AccessKind } from '../../../server/use-cases/access-log/record-access.ts';
 import type { NamesInLog } from '../../../server/use-cases/lists/names-in-log.ts';
 import { type Told, timesIn } from '../../lib/times.server.ts';
+import { bySecond } from './log-words.server.ts';
 
 /** What ids on a page of the access log stand for. */
 export type AccessNames = Pick<NamesInLog, 'people' | 'cases' | 'things'>;
@@ -130,7 +131,7 @@ export function accessLinesOf(
   return entries.map(({ id, at, kind, person, address, what }) => ({
     id,
     day: day.format(at),
-    at: { words: clock.format(at), exact: times.when(at).exact },
+    at: bySecond(times.when(at), clock.format(at), day.format(at)),
     who: whoOf(person, address, names),
     what: says[kind](what, name),
     bad: kind === 'sign-in-refused' || kind === 'token-refused',

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ColumnHeads } from '../../ui/column-heads.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { byDay } from './by-day.ts';
 import styles from './log.module.css';
@@ -45,7 +46,7 @@ export function LogTable({
                 </Link>
               </td>
               <td className={styles.cTime}>
-                <time title={line.at.exact}>{line.at.words}</time>
+                <ExactTime at={line.at} />
               </td>
               <td className={styles.cWho}>
                 <span className={styles.person}>

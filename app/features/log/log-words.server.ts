@@ -41,6 +41,11 @@ function toneOf({ kind, data }: AnsweredRow): LogLine['tone'] {
   return good.has(outcome) && kind !== 'state-entered' ? 'good' : 'plain';
 }
 
+/** A moment of a log: to the second, under the head of its day. */
+export const bySecond = ({ exact }: Told, words: string, day: string): Told => ({
+  ...{ words, exact, brief: `${day}, ${words}` },
+});
+
 /** Rows as sentences in the zone of whoever reads them. */
 export function linesOf(rows: readonly AnsweredRow[], names: NamesInLog, zone: string): LogLine[] {
   const times = timesIn(zone);
@@ -52,7 +57,7 @@ export function linesOf(rows: readonly AnsweredRow[], names: NamesInLog, zone: s
   });
   return rows.map((row) => ({
     position: row.position,
-    at: { words: clock.format(row.at), exact: times.when(row.at).exact },
+    at: bySecond(times.when(row.at), clock.format(row.at), day.format(row.at)),
     day: day.format(row.at),
     who: { name: actorName(row.actor, names), kind: row.actor.kind === 'person' ? 'person' : 'program' },
     what: sentenceOf(row, names),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CopyText } from '../../ui/copy-text.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import styles from './log.module.css';
 
 /** How far the log reaches, in words made on the server. */
@@ -28,7 +29,7 @@ export function VerifySteps({
           <>
             {' '}
             The log holds {reach.events} events; a checkpoint over {reach.signed} of them was signed{' '}
-            <time title={reach.at.exact}>{reach.at.words}</time>.
+            <ExactTime at={reach.at} />.
           </>
         )}
       </p>

@@ -3,6 +3,7 @@ import type { Due } from '../../lib/due.ts';
 import type { Told } from '../../lib/times.server.ts';
 import { DueMark } from '../../ui/due-mark.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { type Category, StateMark } from '../../ui/state-mark.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './request-list.module.css';
@@ -80,9 +81,9 @@ function Row({ row }: { readonly row: RequestRow }) {
       </div>
       <div className={styles.when}>
         {due === null ? null : <DueMark due={due} />}
-        <time className={styles.second} title={when.exact}>
-          {holder === 'Finished' ? 'last change' : 'sent'} {when.words}
-        </time>
+        <span className={styles.second}>
+          {holder === 'Finished' ? 'last change' : 'sent'} <ExactTime at={when} />
+        </span>
       </div>
     </li>
   );

@@ -17,12 +17,11 @@ export function stationsOf(
 }
 
 function stationOf({ state, title, at, since }: PathStation, isLast: boolean, times: Times): Station {
-  const when = since === null ? undefined : times.when(since).words;
   return {
     id: `${state} ${since ?? ''}`,
     title,
     at: at === 'ahead' && isLast ? 'end' : at,
-    ...(when === undefined ? {} : { note: at === 'here' ? `since ${when}` : when }),
+    ...(since === null ? {} : { when: times.when(since) }),
   };
 }
 

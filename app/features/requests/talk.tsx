@@ -1,4 +1,5 @@
 import { Avatar } from '../../ui/avatar.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { SaidWords } from '../../ui/said-words.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import type { Said } from './talk-of.server.ts';
@@ -18,7 +19,7 @@ export function Talk({ talk }: { readonly talk: readonly Said[] }) {
               <p className={styles.entryHead}>
                 <b>{me ? 'You' : by}</b>
                 {question ? <Tag>Question</Tag> : null}
-                <time title={when.exact}>{when.words}</time>
+                <ExactTime at={when} />
               </p>
               <p className={styles.said}>{text === null ? 'This was erased.' : <SaidWords said={text} />}</p>
             </div>

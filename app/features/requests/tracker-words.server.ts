@@ -1,16 +1,22 @@
 import type { caseBody } from '../../../server/http/routes/case-view.ts';
 import type { Due } from '../../lib/due.ts';
-import type { Times } from '../../lib/times.server.ts';
+import type { Times, Told } from '../../lib/times.server.ts';
 import { roleInWords } from './holder-of.server.ts';
 
 /** The answer of `getCase`. */
 export type Case = ReturnType<typeof caseBody>;
 
 /** A sentence in which what matters most stands out. */
-export type Sentence = readonly { readonly text: string; readonly strong: boolean }[];
+export type Sentence = readonly {
+  readonly text: string;
+  readonly strong: boolean;
+  /** The moment that the text tells. */
+  readonly at?: Told;
+}[];
 
 const plain = (text: string) => ({ text, strong: false });
 const strong = (text: string) => ({ text, strong: true });
+const moment = (at: Told, isStrong = true) => ({ text: at.words, strong: isStrong, at });
 
 const nameIn = ({ people }: Case, id: string): string => people[id] ?? id;
 
@@ -23,12 +29,9 @@ function anyOf(names: readonly string[]): string {
 /** Who has it, and by when: the first sentence of a request's page. */
 export function whoHasIt(shown: Case, times: Times): Sentence {
   if (!shown.open) {
-    const at = shown.closedAt === null ? '' : ` ${times.when(shown.closedAt).words}`;
-    return [
-      plain('It is finished: '),
-      strong(shown.state.title),
-      plain(`${at === '' ? '' : `, since${at}`}.`),
-    ];
+    const since =
+      shown.closedAt === null ? [] : [plain(', since '), moment(times.when(shown.closedAt), false)];
+    return [plain('It is finished: '), strong(shown.state.title), ...since, plain('.')];
   }
   return [...holding(shown, times), ...signing(shown, times)];
 }
@@ -68,7 +71,7 @@ function dueIn({ clocks }: Case, times: Times): Sentence {
     .sort((one, other) => one.dueAt - other.dueAt);
   const said = running.flatMap(({ title, dueAt }, index) => {
     const by = dueAt < Date.now() ? 'was due' : 'by';
-    return [plain(`${index === 0 ? '' : '; '}${title} ${by} `), strong(times.when(dueAt).words)];
+    return [plain(`${index === 0 ? '' : '; '}${title} ${by} `), moment(times.when(dueAt))];
   });
   return said.length === 0 ? [] : [...said, plain('. ')];
 }
@@ -100,7 +103,7 @@ const inTeam = (team: Case['team']): string => (team?.title == null ? '' : ` (${
 
 function held({ placement: { hold, reason } }: Case, times: Times): Sentence {
   const why = hold?.reason ?? reason ?? '';
-  const until = hold?.until == null ? [] : [plain(' until '), strong(times.when(hold.until).words)];
+  const until = hold?.until == null ? [] : [plain(' until '), moment(times.when(hold.until))];
   return [plain('It is on hold'), ...until, plain(why === '' ? '. ' : `: ${sentenceEnd(why)} `)];
 }
 
@@ -114,9 +117,7 @@ function signing(shown: Case, times: Times): Sentence {
       const names = [...new Set((step?.maySign ?? []).map(({ person }) => nameIn(shown, person)))];
       const due = step?.dueAt ?? null;
       const by =
-        due === null
-          ? []
-          : [plain(due < Date.now() ? ', and was due ' : ', by '), strong(times.when(due).words)];
+        due === null ? [] : [plain(due < Date.now() ? ', and was due ' : ', by '), moment(times.when(due))];
       return [plain(`${title} waits for `), strong(anyOf(names)), ...by, plain('. ')];
     });
 }

@@ -4,6 +4,7 @@ import type { Due } from '../../lib/due.ts';
 import { Answers, type AnswersSection } from '../../ui/answers.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
+import { ExactTime, type Told } from '../../ui/exact-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Line, type Station } from '../../ui/line.tsx';
 import { type Category, StateMark } from '../../ui/state-mark.tsx';
@@ -19,7 +20,7 @@ export interface TrackedRequest {
   readonly state: { readonly title: string; readonly category: Category; readonly outcome: string | null };
   /** Nobody has decided yet who has it. */
   readonly routing: boolean;
-  readonly sentence: readonly { readonly text: string; readonly strong: boolean }[];
+  readonly sentence: readonly { readonly text: string; readonly strong: boolean; readonly at?: Told }[];
   readonly asked: string;
   readonly stations: readonly Station[];
   /** Its clocks by their titles. */
@@ -53,9 +54,9 @@ export function Tracker({
         <StateMark category={state.category} title={state.title} outcome={state.outcome} />
         <h2>{title}</h2>
         <p className={styles.now} aria-live="polite">
-          {sentence.map(({ text, strong }) =>
-            strong ? <b key={text}>{text}</b> : <span key={text}>{text}</span>,
-          )}
+          {sentence.map((part) => (
+            <Part part={part} key={part.text} />
+          ))}
         </p>
         <p className="second">{asked}</p>
         {routing ? (
@@ -120,4 +121,10 @@ function Sent({ request: { sections, loose } }: { readonly request: TrackedReque
       )}
     </section>
   );
+}
+
+/** A part of the sentence; a moment in it knows its exact time. */
+function Part({ part: { text, strong, at } }: { readonly part: TrackedRequest['sentence'][number] }) {
+  const words = at === undefined ? text : <ExactTime at={at} />;
+  return strong ? <b>{words}</b> : <span>{words}</span>;
 }

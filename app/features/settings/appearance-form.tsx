@@ -1,4 +1,6 @@
 import { Form } from '@remix-run/react';
+import { shownKey } from '../../lib/own-keys.ts';
+import { useOwnKeys } from '../../lib/use-own-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './settings.module.css';
 
@@ -8,12 +10,19 @@ const themes = [
   { value: 'dark', label: 'Dark', says: 'Always.' },
 ] as const;
 
-/** Light or dark, and whether single keys do something. */
+/** Light or dark, short or exact times, and whether single keys do something. */
 export function AppearanceForm({
-  look: { theme, keys, saved },
+  look: { theme, keys, exact, saved },
 }: {
-  readonly look: { readonly theme: string | null; readonly keys: boolean; readonly saved: boolean };
+  readonly look: {
+    readonly theme: string | null;
+    readonly keys: boolean;
+    readonly exact: boolean;
+    readonly saved: string | null;
+  };
 }) {
+  const own = useOwnKeys();
+  const told = (name: string): string => shownKey(own(name));
   return (
     <Form method="post" className={styles.form}>
       <fieldset className={styles.field}>
@@ -29,14 +38,28 @@ export function AppearanceForm({
         ))}
       </fieldset>
       <fieldset className={styles.field}>
+        <legend className={styles.label}>Times</legend>
+        <label className={styles.check}>
+          <input type="checkbox" name="exact" defaultChecked={exact} />
+          <span>
+            Exact times everywhere
+            <span className={styles.hint}>
+              With day, year, hour and zone instead of “2 h left”. Without it, {told('e')} shows them on a
+              page, and so does pointing at a time or touching it.
+            </span>
+          </span>
+        </label>
+      </fieldset>
+      <fieldset className={styles.field}>
         <legend className={styles.label}>Keyboard</legend>
         <label className={styles.check}>
           <input type="checkbox" name="keys" defaultChecked={keys} />
           <span>
             Single keys do something
             <span className={styles.hint}>
-              Such as j and k in the inbox, and ? for the keys of a page. Switch them off if you speak to your
-              computer, or press keys by accident. Everything stays reachable with Tab and Enter.
+              Such as {told('j')} and {told('k')} in the inbox, and {told('?')} for the keys of a page. Switch
+              them off if you speak to your computer, or press keys by accident. Everything stays reachable
+              with Tab and Enter.
             </span>
           </span>
         </label>
@@ -46,7 +69,7 @@ export function AppearanceForm({
           Save
         </Button>
         <p className={styles.saved} role="status">
-          {saved ? 'Saved for this browser.' : ''}
+          {saved === '1' ? 'Saved for this browser.' : ''}
         </p>
       </div>
     </Form>

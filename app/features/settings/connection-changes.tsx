@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { ConnectionFields, type ConnectionForm } from './connection-fields.tsx';
 import { Field } from './field.tsx';
 import { labelsOf } from './labels-of.ts';
@@ -92,9 +93,7 @@ export function ConnectionChanges({
         <ol className={`${styles.foldBody} ${styles.tries}`}>
           {history.map(({ seq, who, what, why, at }) => (
             <li key={seq}>
-              <time className="quiet" title={at.exact}>
-                {at.words}
-              </time>
+              <ExactTime className="quiet" at={at} />
               <span>
                 {who} {what}
                 {why === null ? '.' : `: “${why}”`}

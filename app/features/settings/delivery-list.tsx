@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { Button } from '../../ui/button.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { DeliveryLine } from './connection-page.server.ts';
 import { deliveryWords } from './connection-words.ts';
@@ -89,7 +90,7 @@ function Delivery({ line, keyOf }: { readonly line: DeliveryLine; readonly keyOf
             {what}, {number}
           </span>
           <span className="quiet">
-            <time title={at.exact}>{at.words}</time>
+            <ExactTime at={at} />
             {tries === 0 ? '' : tries === 1 ? ', 1 try' : `, ${tries} tries`}
             {next === null ? '' : `, next ${next.words}`}
           </span>
@@ -106,7 +107,7 @@ function Delivery({ line, keyOf }: { readonly line: DeliveryLine; readonly keyOf
               {attempts.map((attempt) => (
                 <li key={attempt.n}>
                   <span className="quiet">
-                    <time title={attempt.at.exact}>{attempt.at.words}</time>, {attempt.took}
+                    <ExactTime at={attempt.at} />, {attempt.took}
                   </span>
                   <span className={styles.words}>{attempt.answer}</span>
                 </li>

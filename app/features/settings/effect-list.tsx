@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { Banner } from '../../ui/banner.tsx';
 import buttons from '../../ui/button.module.css';
 import { Button } from '../../ui/button.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Locked } from '../../ui/locked.tsx';
 import styles from './settings.module.css';
 
@@ -100,7 +101,7 @@ function Row({ line, mayRedrive }: { readonly line: EffectLine; readonly mayRedr
       </td>
       <td data-label="Tries">{tries}</td>
       <td data-label="Due since" className="nowrap">
-        <time title={since.exact}>{since.words}</time>
+        <ExactTime at={since} />
       </td>
       <td className={styles.deed}>
         {mayRedrive ? (

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { HealthFact, HealthLine } from './health-words.server.ts';
 import styles from './settings.module.css';
@@ -40,7 +41,7 @@ export function HealthList({
         {facts.map(({ label, value, exact }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{exact === undefined ? value : <time title={exact}>{value}</time>}</dd>
+            <dd>{exact === undefined ? value : <ExactTime at={{ words: value, exact }} />}</dd>
           </div>
         ))}
       </dl>

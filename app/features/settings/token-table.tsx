@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { Avatar } from '../../ui/avatar.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import styles from './settings.module.css';
 
 interface Told {
@@ -72,7 +73,7 @@ function Row({
       <td className={styles.words}>
         <span className={styles.strong}>{name}</span>
         <small>
-          made <time title={made.exact}>{made.words}</time>
+          made <ExactTime at={made} />
         </small>
       </td>
       {all ? (
@@ -84,10 +85,10 @@ function Row({
         {reach}
       </td>
       <td data-label="Ends" className="nowrap">
-        {ends ?? <time title={endsAt?.exact}>{endsAt?.words}</time>}
+        {ends ?? (endsAt === null ? null : <ExactTime at={endsAt} />)}
       </td>
       <td data-label="Last used" className="nowrap">
-        {used === null ? 'Never' : <time title={used.exact}>{used.words}</time>}
+        {used === null ? 'Never' : <ExactTime at={used} />}
       </td>
       <td className={styles.deed}>
         {active && revoke !== null ? (

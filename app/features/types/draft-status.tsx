@@ -1,3 +1,4 @@
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './draft.module.css';
 import type { ShownDraft } from './draft-desk.tsx';
@@ -27,7 +28,7 @@ export function DraftStatus({
       <strong>{live === null ? 'Not published yet' : `Version ${live} is live`}</strong>
       {saved === null ? null : (
         <span className="second">
-          {saved.who} saved this draft last, <time title={saved.at.exact}>{saved.at.words}</time>
+          {saved.who} saved this draft last, <ExactTime at={saved.at} />
           {base === null || base === live ? '' : `; it was made from version ${base}`}
         </span>
       )}

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import type { OverviewPage } from './overview-page.server.ts';
@@ -18,8 +19,7 @@ export function OverviewHead({ head, n, published }: Omit<OverviewPage, 'section
         )}
         {published === null ? null : (
           <span className="second">
-            {published.who} published it <time title={published.at.exact}>{published.at.words}</time>:{' '}
-            {published.why}
+            {published.who} published it <ExactTime at={published.at} />: {published.why}
           </span>
         )}
       </p>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { Told } from '../../lib/times.server.ts';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './types.module.css';
 
@@ -58,7 +59,7 @@ function Row({ row }: { readonly row: TypeRow }) {
           <span className="quiet">Nothing waits</span>
         ) : (
           <Link to={`/types/${slug}/draft`}>
-            {waiting.who}, <time title={waiting.at.exact}>{waiting.at.words}</time>
+            {waiting.who}, <ExactTime at={waiting.at} />
           </Link>
         )}
       </td>

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import type { Difference } from '../../../domain/definition/difference.ts';
 import type { Refused } from '../../lib/api.server.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Differences } from './differences.tsx';
@@ -72,9 +73,7 @@ function Deed({
         </p>
         {isVersion && n === live ? <Tag tone="success">Live</Tag> : null}
         {isVersion && withdrawn.includes(n) ? <Tag>Taken back</Tag> : null}
-        <time className={styles.when} title={at.exact}>
-          {at.words}
-        </time>
+        <ExactTime className={styles.when} at={at} />
       </div>
       <p className={styles.why}>{why === '' ? 'No reason was given.' : `“${why}”`}</p>
       {differences === null ? null : (

@@ -25,6 +25,7 @@ describe('when something is due', () => {
     expect(due).toMatchObject({ tone: 'fine', words: 'Fri 17:00' });
     expect(due?.exact).toBe('due Friday, 6 March 2026 at 17:00 UTC, 39 h of working time left');
     expect(times.due(now + 30 * hour, always(30))?.exact).toMatch(/, 30 h left$/);
+    expect(due?.brief).toBe('Fri 6 Mar 2026, 17:00 UTC');
   });
 
   it('is late by what has passed', () => {
