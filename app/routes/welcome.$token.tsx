@@ -17,7 +17,11 @@ export default function Welcome() {
   return (
     <GatePage
       title={first ? 'Set up Signalbox' : 'Choose a password'}
-      lead={first ? 'You become its first administrator. This link works once.' : 'This link works once.'}
+      lead={
+        first
+          ? 'You become its first administrator and may design and publish request types too: the roles Administrator and Designer are yours, to pass on or share later. This link works once.'
+          : 'This link works once.'
+      }
     >
       {answer === undefined ? null : <Refusal>{answer.refused}</Refusal>}
       <Form method="post">
