@@ -41,6 +41,7 @@ async function ownRequests(context: AppContext, times: Times) {
     title: brief.title,
     second: `${names.cases[brief.id]?.state ?? ''}, ${holderInWords(brief, names.people)}`,
     due: times.due(brief.dueAt),
+    dueOf: names.cases[brief.id]?.clock ?? null,
   }));
 }
 

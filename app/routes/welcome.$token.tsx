@@ -27,6 +27,10 @@ export default function Welcome() {
       <Form method="post">
         {first ? <TextField name="name" label="Your name" autoComplete="name" /> : null}
         {first ? <TextField name="email" label="E-mail" type="email" autoComplete="username" /> : null}
+        {first || link.email === null ? null : (
+          // Whoever keeps passwords in the browser keeps this one under their address.
+          <input type="text" autoComplete="username" value={link.email} readOnly hidden />
+        )}
         <TextField
           name="password"
           label="Password"

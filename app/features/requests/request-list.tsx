@@ -21,6 +21,8 @@ export interface RequestRow {
   /** Whether something is asked of the reader. */
   readonly asked: boolean;
   readonly due: Due | null;
+  /** What is due then. */
+  readonly dueOf: string | null;
   /** When it was sent; of a finished one, when it ended. */
   readonly when: Told;
 }
@@ -61,7 +63,7 @@ export function RequestList({
 }
 
 function Row({ row }: { readonly row: RequestRow }) {
-  const { id, number, title, type, state, category, outcome, holder, asked, due, when } = row;
+  const { id, number, title, type, state, category, outcome, holder, asked, due, dueOf, when } = row;
   return (
     <li className={styles.row}>
       <div className={styles.what}>
@@ -79,7 +81,7 @@ function Row({ row }: { readonly row: RequestRow }) {
         <span className={styles.second}>{holder}</span>
       </div>
       <div className={styles.when}>
-        {due === null ? null : <DueMark due={due} />}
+        {due === null ? null : <DueMark due={due} what={dueOf} />}
         <time className={styles.second} title={when.exact}>
           {holder === 'Finished' ? 'last change' : 'sent'} {when.words}
         </time>

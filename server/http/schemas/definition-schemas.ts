@@ -114,11 +114,9 @@ export const needsSchema = z
             description:
               'missing: there is none; nobody: nobody is in it; alone: one person signs by it, and nobody could for them.',
           }),
-          second: z
-            .boolean()
-            .meta({
-              description: 'Whether a gate needs a second person by it: nobody signs for themselves.',
-            }),
+          second: z.boolean().meta({
+            description: 'Whether a gate needs a second person by it: nobody signs for themselves.',
+          }),
         })
         .meta({ id: 'DraftNeed' }),
     ),
