@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { StartFigures } from '../../server/use-cases/lists/start-figures.ts';
 import { holderOf } from '../features/requests/holder-of.server.ts';
 import { askedOfMe, type Brief, type Listed } from '../features/start/asked-of-me.server.ts';
 import { firstSteps } from '../features/start/first-steps.server.ts';
@@ -11,8 +12,8 @@ import { type Times, timesIn } from '../lib/times.server.ts';
 export async function loader({ context }: LoaderFunctionArgs) {
   if (context.person === null) throw redirect('/sign-in');
   const times = timesIn(context.person.zone);
-  const [{ state }, { types, recent }, asked, own, live] = await Promise.all([
-    context.startPage(),
+  const [state, { types, recent }, asked, own, live] = await Promise.all([
+    must<StartFigures>(context, 'getStart'),
     catalogueOf(context),
     askedOfMe(context, times),
     ownRequests(context, times),
@@ -40,6 +41,7 @@ async function ownRequests(context: AppContext, times: Times) {
     title: brief.title,
     second: `${names.cases[brief.id]?.state ?? ''}, ${holderInWords(brief, names.people)}`,
     due: times.due(brief.dueAt),
+    dueOf: names.cases[brief.id]?.clock ?? null,
   }));
 }
 

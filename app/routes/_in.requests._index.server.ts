@@ -13,10 +13,10 @@ interface Page<T> {
   readonly names: NamesOfCases;
 }
 
-const views = ['open', 'asked', 'finished'] as const;
+const views = ['open', 'asked', 'finished', 'drafts'] as const;
 const perPage = 30;
 
-/** What the person asked for: what is open, what waits for their answer, what is finished. */
+/** What the person asked for: what is open, what waits for their answer, what is finished; what they began is in their browser. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { id: me, zone } = whoever(context);
   const asked = new URL(request.url).searchParams;
@@ -26,7 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     must<Page<{ readonly task: string; readonly case: Brief }>>(context, 'listWork', {
       query: { view: 'mine', limit: 200, expand: 'names' },
     }),
-    view === 'asked'
+    view === 'asked' || view === 'drafts'
       ? null
       : must<Page<Brief>>(context, 'listCases', {
           query: {
@@ -62,6 +62,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       holder: holderOf(brief, names.people),
       asked: isWaiting.has(brief.id),
       due: brief.open ? times.due(brief.dueAt) : null,
+      dueOf: names.cases[brief.id]?.clock ?? null,
       when: times.when(brief.open ? brief.submittedAt : brief.updatedAt),
     })),
   };

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { KeptDrafts } from '../features/requests/kept-drafts.tsx';
 import styles from '../features/requests/request-list.module.css';
 import { RequestList } from '../features/requests/request-list.tsx';
+import { useKeptDrafts } from '../features/requests/use-kept-drafts.ts';
 import { Page } from '../ui/page.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { loader } from './_in.requests._index.server.ts';
@@ -13,6 +14,7 @@ export const meta: MetaFunction = () => [{ title: 'My requests · Signalbox' }];
 
 export default function Requests() {
   const { view, me, titles, waiting, rows, next, first } = useLoaderData<typeof loader>();
+  const { drafts, throwAway } = useKeptDrafts(me, titles);
   const tabs = [
     { to: '/requests', label: 'Open', current: view === 'open' },
     {
@@ -22,11 +24,20 @@ export default function Requests() {
       ...(waiting === 0 ? {} : { count: String(waiting) }),
     },
     { to: '/requests?view=finished', label: 'Finished', current: view === 'finished' },
+    {
+      to: '/requests?view=drafts',
+      label: 'Drafts',
+      current: view === 'drafts',
+      ...(drafts === null || drafts.length === 0 ? {} : { count: String(drafts.length) }),
+    },
   ];
   return (
     <Page title="My requests" tools={<Tools tabs={tabs} />}>
-      {view === 'open' && first ? <KeptDrafts person={me} titles={titles} /> : null}
-      <RequestList view={view} rows={rows} next={next} first={first} />
+      {view === 'drafts' ? (
+        <KeptDrafts drafts={drafts} throwAway={throwAway} />
+      ) : (
+        <RequestList view={view} rows={rows} next={next} first={first} />
+      )}
     </Page>
   );
 }

@@ -17,12 +17,20 @@ export default function Welcome() {
   return (
     <GatePage
       title={first ? 'Set up Signalbox' : 'Choose a password'}
-      lead={first ? 'You become its first administrator. This link works once.' : 'This link works once.'}
+      lead={
+        first
+          ? 'You become its first administrator and may design and publish request types too: the roles Administrator and Designer are yours, to pass on or share later. This link works once.'
+          : 'This link works once.'
+      }
     >
       {answer === undefined ? null : <Refusal>{answer.refused}</Refusal>}
       <Form method="post">
         {first ? <TextField name="name" label="Your name" autoComplete="name" /> : null}
         {first ? <TextField name="email" label="E-mail" type="email" autoComplete="username" /> : null}
+        {first || link.email === null ? null : (
+          // Whoever keeps passwords in the browser keeps this one under their address.
+          <input type="text" autoComplete="username" value={link.email} readOnly hidden />
+        )}
         <TextField
           name="password"
           label="Password"

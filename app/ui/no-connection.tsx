@@ -1,5 +1,6 @@
 import { useBlocker } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { askAgain, onReach, serverIsGone } from '../lib/reach.ts';
 import { Icon } from './icon.tsx';
 import styles from './no-connection.module.css';
 
@@ -12,9 +13,15 @@ interface Held {
 /** What a link takes for the intent to follow it. */
 const aheads = ['mouseover', 'mouseout', 'focusin', 'touchstart'] as const;
 
+const canReach = (): boolean => navigator.onLine && !serverIsGone();
+
+/** How long the page says that the server is back, in ms. */
+const saidMs = 4_000;
+
 /** Keeps the page, with everything typed into it, from being left for one that cannot be loaded; says so, and goes on when told. */
 export function NoConnection() {
-  const isBack = useIsConnected();
+  const isGone = useSyncExternalStore(onReach, serverIsGone, () => false);
+  const isBack = useIsConnected() && !isGone;
   const [address, setAddress] = useState<string | null>(null);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation, historyAction }) =>
@@ -25,7 +32,7 @@ export function NoConnection() {
   );
   useEffect(() => {
     const hold = (event: MouseEvent): void => {
-      if (navigator.onLine || event.defaultPrevented || event.button !== 0) return;
+      if (canReach() || event.defaultPrevented || event.button !== 0) return;
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
       if (!(link instanceof HTMLAnchorElement) || link.origin !== location.origin) return;
       if (link.pathname === location.pathname && link.search === location.search) return;
@@ -38,7 +45,7 @@ export function NoConnection() {
   useEffect(() => {
     // A page fetched ahead that cannot be had would load this one anew, and there is nothing to load it from.
     const stop = (event: Event): void => {
-      if (navigator.onLine) return;
+      if (canReach()) return;
       // Where the pointer comes to is told by the place it leaves.
       const at =
         event instanceof MouseEvent && event.type === 'mouseout' ? event.relatedTarget : event.target;
@@ -57,13 +64,17 @@ export function NoConnection() {
         : { goOn: () => location.assign(address), stay: () => setAddress(null) };
   return (
     <div className={styles.place} role="status">
-      {held === null ? null : <Bar held={held} isBack={isBack} />}
+      {held === null ? <Server isGone={isGone} /> : <Bar held={held} isBack={isBack} />}
     </div>
   );
 }
 
 function Bar({ held: { goOn, stay }, isBack }: { readonly held: Held; readonly isBack: boolean }) {
   const [tried, setTried] = useState(0);
+  const again = (): void => {
+    if (serverIsGone()) askAgain();
+    setTried((times) => times + 1);
+  };
   return (
     <div className={styles.bar}>
       <Icon name={isBack ? 'check' : 'alert'} />
@@ -73,13 +84,45 @@ function Bar({ held: { goOn, stay }, isBack }: { readonly held: Held; readonly i
           : `No connection${tried > 0 ? ' yet' : ''}. Nothing was sent; what you typed is kept here, and it goes on when the connection is back.`}
       </p>
       <span className={styles.ways}>
-        <button type="button" onClick={() => (navigator.onLine ? goOn() : setTried((times) => times + 1))}>
+        <button type="button" onClick={() => (isBack ? goOn() : again())}>
           {isBack ? 'Go on' : 'Try again'}
         </button>
         <button type="button" onClick={stay}>
           Stay here
         </button>
       </span>
+    </div>
+  );
+}
+
+/** The server does not answer: what was begun waits for it, and goes on by itself. */
+function Server({ isGone }: { readonly isGone: boolean }) {
+  const [saysBack, setSaysBack] = useState(false);
+  const wasGone = useRef(false);
+  useEffect(() => {
+    const isBack = wasGone.current && !isGone;
+    wasGone.current = isGone;
+    setSaysBack(isBack);
+    if (!isBack) return;
+    const end = setTimeout(() => setSaysBack(false), saidMs);
+    return () => clearTimeout(end);
+  }, [isGone]);
+  if (!isGone && !saysBack) return null;
+  return (
+    <div className={styles.bar}>
+      <Icon name={isGone ? 'alert' : 'check'} />
+      <p>
+        {isGone
+          ? 'Signalbox does not answer. What you typed is kept here, and what you began goes on by itself when it is back.'
+          : 'Signalbox is back. Nothing you typed was lost.'}
+      </p>
+      {isGone ? (
+        <span className={styles.ways}>
+          <button type="button" onClick={askAgain}>
+            Try again
+          </button>
+        </span>
+      ) : null}
     </div>
   );
 }

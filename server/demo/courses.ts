@@ -1,4 +1,4 @@
-import type { gallery } from '../use-cases/definition/gallery.ts';
+import type { DemoType } from './demo-types.ts';
 
 /** Who takes a step: the person who has the case, or who asked for it. */
 export type Taker = 'owner' | 'requester';
@@ -40,7 +40,7 @@ const requester = (transition: string, comment?: string): Step => ({
 });
 
 /** The courses of the five request types. */
-export const courses: Readonly<Record<(typeof gallery)[number], Course>> = {
+export const courses: Readonly<Record<DemoType, Course>> = {
   'vendor-onboarding': {
     onward: {
       submitted: [owner('start-review')],

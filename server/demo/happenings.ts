@@ -1,10 +1,11 @@
 import { assert } from '../../domain/error/assert.ts';
 import { DomainError } from '../../domain/error/domain-error.ts';
 import type { CaseState } from '../../domain/stream/case/case-state.ts';
-import { type GallerySlug, readGallery } from '../use-cases/definition/gallery.ts';
+import { readGallery } from '../use-cases/definition/gallery.ts';
 import { pagesOf } from '../use-cases/directory/list-pages.ts';
 import { doDeed } from './deeds.ts';
 import type { DemoStage } from './demo-stage.ts';
+import type { DemoType } from './demo-types.ts';
 import { publishText } from './publish-gallery.ts';
 
 /** Something of the month that is no case's own story. */
@@ -14,7 +15,7 @@ export interface Happening {
   readonly run: () => Promise<void>;
 }
 
-type Slug = GallerySlug;
+type Slug = DemoType;
 
 /** A change of a published type: how many days before the end, why, and which words of it become which. */
 interface Revision {

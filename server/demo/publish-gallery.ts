@@ -2,11 +2,12 @@ import type { Actor } from '../../domain/stream/event.ts';
 import type { DefinitionDeps } from '../use-cases/definition/definition-call.ts';
 import { directoryRegistry } from '../use-cases/definition/directory-registry.ts';
 import { importDefinition } from '../use-cases/definition/exchange.ts';
-import { type GallerySlug, gallery, readGallery } from '../use-cases/definition/gallery.ts';
+import { readGallery } from '../use-cases/definition/gallery.ts';
 import { publish } from '../use-cases/definition/publish.ts';
 import type { DemoStage } from './demo-stage.ts';
+import { type DemoType, demoTypes } from './demo-types.ts';
 
-const reasons: Readonly<Record<GallerySlug, string>> = {
+const reasons: Readonly<Record<DemoType, string>> = {
   'vendor-onboarding': 'One way in for new vendors, with the signatures the audit asked for',
   refund: 'Refunds by region and language, with two signatures above 5 000 EUR',
   'access-request': 'Access that ends by itself, as agreed with security',
@@ -16,7 +17,7 @@ const reasons: Readonly<Record<GallerySlug, string>> = {
 
 /** Publishes the five as their designer would: saved as drafts, checked against the company, their tests run. */
 export async function publishGallery(stage: DemoStage, designer: string): Promise<void> {
-  for (const slug of gallery)
+  for (const slug of demoTypes)
     await publishText(stage, designer, { slug, text: await readGallery(slug), reason: reasons[slug] });
 }
 

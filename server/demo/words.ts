@@ -1,6 +1,4 @@
-import type { gallery } from '../use-cases/definition/gallery.ts';
-
-type Slug = (typeof gallery)[number];
+import type { DemoType } from './demo-types.ts';
 
 /** What people write on the cases of one type. */
 interface Words {
@@ -15,7 +13,7 @@ interface Words {
 }
 
 /** The words of the five types. */
-export const words: Readonly<Record<Slug, Words>> = {
+export const words: Readonly<Record<DemoType, Words>> = {
   'vendor-onboarding': {
     questions: [
       'Which cost centre pays for it?',

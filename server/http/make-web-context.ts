@@ -1,6 +1,4 @@
 import type { Request, Response } from 'express';
-import { abilityOf } from '../../domain/access/ability-of.ts';
-import type { Viewer } from '../../domain/access/viewer.ts';
 import { assert } from '../../domain/error/assert.ts';
 import { DomainError } from '../../domain/error/domain-error.ts';
 import { readLink } from '../identity/links.ts';
@@ -9,16 +7,12 @@ import type { NewSession } from '../identity/sessions.ts';
 import { signIn, signOut } from '../identity/sign-in.ts';
 import { personasOf, signInAs } from '../identity/sign-in-as.ts';
 import { viewerOfSession } from '../identity/viewer-of.ts';
-import type { CaseDeps } from '../use-cases/case/case-command.ts';
-import { countQuarantined } from '../use-cases/effect/quarantined.ts';
-import { countsOf } from '../use-cases/lists/counts-of.ts';
-import { waitingCount } from '../use-cases/lists/waiting-count.ts';
 import { callEndpoint } from './core/call-endpoint.ts';
 import { identityDeps } from './core/identity-deps.ts';
 import type { HttpParts } from './http-parts.ts';
 import { endpoints } from './routes/endpoints.ts';
 import { forgottenCookie, sessionCookie, sessionSecret } from './session-cookie.ts';
-import type { SystemState, WebContext } from './web-context.ts';
+import type { WebContext } from './web-context.ts';
 
 const byOperation = new Map(endpoints.map((endpoint) => [endpoint.operationId, endpoint]));
 
@@ -28,7 +22,7 @@ export async function makeWebContext(
   request: Request,
   response: Response,
 ): Promise<WebContext> {
-  const { deps, origin, telemetry } = parts;
+  const { origin, telemetry } = parts;
   const identity = identityDeps(parts);
   const secret = sessionSecret(origin, request);
   const known = secret === undefined ? undefined : await viewerOfSession(identity, secret);
@@ -59,10 +53,6 @@ export async function makeWebContext(
       const setting = { parts, caller: known, address, exchange: { request, response } };
       return callEndpoint(setting, endpoint, ask);
     },
-    startPage: () => {
-      if (known === undefined) throw new DomainError('NOT_SIGNED_IN', 'Sign in first.');
-      return startPage(deps, known.viewer);
-    },
     signIn: (input) => inWords(parts, () => signIn(identity, { ...input, address })),
     signOut: async () => {
       if (secret !== undefined) await signOut(identity, secret, address);
@@ -89,30 +79,4 @@ async function inWords(
     const details = error.details.map(({ detail }) => detail).join(' ');
     return { refused: details === '' ? error.message : `${error.message} ${details}` };
   }
-}
-
-async function startPage(deps: CaseDeps, viewer: Viewer): Promise<{ state: SystemState }> {
-  const { store } = deps;
-  const ability = abilityOf(viewer);
-  const readsLog = ability.can('read', { subject: 'Log', id: 'log' });
-  const readsEffects = ability.can('read', { subject: 'Effect', id: 'quarantined' });
-  const [counts, waiting, quarantined, positions] = await Promise.all([
-    countsOf({ store }, viewer),
-    waitingCount({ store }, viewer),
-    readsEffects ? countQuarantined(store) : null,
-    readsLog ? store.log.end() : null,
-  ]);
-  return {
-    state: {
-      log:
-        positions === null
-          ? null
-          : { positions, engine: store.engine === 'embedded' ? 'embedded' : 'MongoDB' },
-      quarantined,
-      waitingForMe: counts.mine.count,
-      forApproval: counts.approvals.count,
-      unassigned: counts.unassigned.count,
-      waiting,
-    },
-  };
 }

@@ -7,7 +7,8 @@ import express, { type Request, type Response, type Router } from 'express';
 import { DomainError } from '../../domain/error/domain-error.ts';
 import type { WebContext } from './web-context.ts';
 
-const yearMs = 365 * 24 * 3_600_000;
+/** What is built bears a hash of its content in its name. */
+const forGood = 'public, max-age=31536000, immutable';
 
 /** The folder the web application is built into: `build/web` of the package this code belongs to. */
 export function webBuildDir(): string {
@@ -28,10 +29,18 @@ export async function openPages(
   const pages = express.Router();
   pages.use(
     '/assets',
-    express.static(join(client, 'assets'), { immutable: true, maxAge: yearMs }),
+    // Set here, since an answer that says already how it is kept is left as it is.
+    express.static(join(client, 'assets'), {
+      setHeaders: (response) => response.set('Cache-Control', forGood),
+    }),
     (_request, _response, next) => next(new DomainError('NOT_FOUND', 'There is nothing at this address.')),
   );
-  pages.use(express.static(client, { index: false, maxAge: 3_600_000 }));
+  pages.use(
+    express.static(client, {
+      index: false,
+      setHeaders: (response) => response.set('Cache-Control', 'public, max-age=3600'),
+    }),
+  );
   pages.get('*', (request, response, next) => {
     if (isAskedAhead(request)) response.status(204).end();
     else next();

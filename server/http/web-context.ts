@@ -10,19 +10,6 @@ export interface SignedIn {
   readonly roles: readonly string[];
 }
 
-/** How the installation is doing, in figures and words. */
-export interface SystemState {
-  /** How far the log goes and what keeps it; null for whom it is not. */
-  readonly log: { readonly positions: number; readonly engine: string } | null;
-  /** Effects that wait for a person; null for whom they are not. */
-  readonly quarantined: number | null;
-  readonly waitingForMe: number;
-  readonly forApproval: number;
-  readonly unassigned: number;
-  /** Cases the reader may see that wait until somebody in their pool can take them, counted up to 100. */
-  readonly waiting: number;
-}
-
 /** What a page asks of the server; made anew for each request. */
 export interface WebContext {
   /** Nonce of this answer's content security policy. */
@@ -36,7 +23,6 @@ export interface WebContext {
   signInAs(persona: string): Promise<{ readonly cookie: string } | { readonly refused: string }>;
   /** Calls an endpoint of the API by its operationId, as whoever is signed in: pages have no other way to anything. */
   api<B = unknown>(operationId: string, ask?: Ask): Promise<AskAnswer<B>>;
-  startPage(): Promise<{ readonly state: SystemState }>;
   /** The `Set-Cookie` of a new session, or why not in words. */
   signIn(input: {
     readonly email: string;

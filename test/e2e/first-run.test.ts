@@ -70,7 +70,7 @@ describeWithBrowser('the first run, in a browser', () => {
     await page.getByRole('heading', { name: 'What to do first' }).waitFor();
     await page.getByRole('main').getByRole('link', { name: 'Request types' }).click();
     await page.getByRole('heading', { name: 'Ready types that come with Signalbox' }).waitFor();
-    expect(await page.getByRole('button', { name: /^Import as a draft of/ }).count()).toBe(5);
+    expect(await page.getByRole('button', { name: /^Import as a draft of/ }).count()).toBe(6);
     await page.getByRole('button', { name: /^Import as a draft of Customer issue/ }).click();
     await page.waitForURL(/\/types\/customer-issue\/draft/);
     await page.getByText('Not published yet').first().waitFor();

@@ -119,10 +119,18 @@ describeWithBrowser('a request from the catalogue to its page, in a browser', ()
     expect(await page.getByLabel('Why is it right here?').inputValue()).toBe('They were promised it.');
     await context.setOffline(false);
     await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('link', { name: 'Drafts' }).click();
+    await page.getByText('Kept in this browser alone').waitFor();
+    expect(await hardToRead(page)).toEqual([]);
     await page.getByRole('link', { name: 'Go on with: Refund or exception' }).click();
     await page.getByText('What you typed before is back.').waitFor();
     await page.getByRole('button', { name: 'Begin afresh' }).click();
     await expect.poll(() => page.getByLabel('Why is it right here?').count()).toBe(0);
+    await page.getByLabel('An exception from the policy').check();
+    await page.getByText('Kept in this browser').waitFor();
+    await page.goto('/requests?view=drafts');
+    await page.getByRole('button', { name: 'Throw away the draft of Refund or exception' }).click();
+    await page.getByRole('heading', { name: 'No form is begun in this browser' }).waitFor();
     await context.close();
     // Without a connection the browser says so itself.
     const others = demo.complaints.splice(0).filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'));

@@ -16,14 +16,14 @@ export interface BuiltProduct {
   stop(): Promise<void>;
 }
 
-/** Starts `signalbox <verb>` on a free port, over an empty data directory unless one is named; resolves once it says where it runs. */
+/** Starts `signalbox <verb>` on a free port, over an empty data directory unless one is named, or on the port named in `env`; resolves once it says where it runs. */
 export async function startBuilt(
   verb: 'start' | 'demo',
   env: Record<string, string> = {},
   directory?: string,
 ): Promise<BuiltProduct> {
   const data = directory ?? (await mkdtemp(join(tmpdir(), 'signalbox-built-')));
-  const port = await freePort();
+  const port = env['PORT'] === undefined ? await freePort() : Number(env['PORT']);
   const origin = `http://localhost:${port}`;
   const child: ChildProcess = spawn(process.execPath, ['bin/signalbox.mjs', verb], {
     env: {

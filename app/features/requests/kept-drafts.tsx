@@ -1,47 +1,33 @@
 import { Link } from '@remix-run/react';
-import { useEffect, useState } from 'react';
-import { draftsOf, forgetDraft } from '../../lib/draft.ts';
+import { Empty } from '../../ui/empty.tsx';
 import styles from './request-list.module.css';
+import type { KeptDraft } from './use-kept-drafts.ts';
 
-interface Kept {
-  readonly type: string;
-  readonly when: string;
-}
-
-/** What the reader began in this browser and has not sent, each to go on with or to throw away; nothing where nothing is kept. */
+/** What the reader began in this browser and has not sent, each to go on with or to throw away. */
 export function KeptDrafts({
-  person,
-  titles,
+  drafts,
+  throwAway,
 }: {
-  readonly person: string;
-  /** Titles of request types, by slug. */
-  readonly titles: Readonly<Record<string, string>>;
+  readonly drafts: readonly KeptDraft[] | null;
+  readonly throwAway: (type: string) => void;
 }) {
-  const [drafts, setDrafts] = useState<readonly Kept[]>([]);
-  useEffect(() => {
-    const format = new Intl.DateTimeFormat('en-GB', {
-      ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-    });
-    setDrafts(draftsOf(person).map(({ type, at }) => ({ type, when: format.format(at) })));
-  }, [person]);
-  const known = drafts.filter(({ type }) => titles[type] !== undefined);
-  if (known.length === 0) return null;
+  if (drafts !== null && drafts.length === 0)
+    return (
+      <Empty title="No form is begun in this browser">
+        What you fill in is kept here while you type, in this browser alone, until you send it.
+      </Empty>
+    );
   return (
     <section className={styles.drafts} aria-labelledby="drafts">
-      <h2 id="drafts">Begun in this browser, not sent</h2>
+      <h2 id="drafts">Begun, not sent</h2>
+      <p className="second">Kept in this browser alone: nobody else sees it, and no other device has it.</p>
       <ul>
-        {known.map(({ type, when }) => (
+        {(drafts ?? []).map(({ type, title, when }) => (
           <li key={type}>
-            <Link to={`/catalogue/${type}`}>Go on with: {titles[type]}</Link>
+            <Link to={`/catalogue/${type}`}>Go on with: {title}</Link>
             <span>last changed {when}</span>
-            <button
-              type="button"
-              onClick={() => {
-                forgetDraft(person, type);
-                setDrafts((now) => now.filter((draft) => draft.type !== type));
-              }}
-            >
-              Discard<span className="only-read"> the draft of {titles[type]}</span>
+            <button type="button" onClick={() => throwAway(type)}>
+              Throw away<span className="only-read"> the draft of {title}</span>
             </button>
           </li>
         ))}

@@ -22,6 +22,8 @@ export interface RequestRow {
   /** Whether something is asked of the reader. */
   readonly asked: boolean;
   readonly due: Due | null;
+  /** What is due then. */
+  readonly dueOf: string | null;
   /** When it was sent; of a finished one, when it ended. */
   readonly when: Told;
 }
@@ -62,7 +64,7 @@ export function RequestList({
 }
 
 function Row({ row }: { readonly row: RequestRow }) {
-  const { id, number, title, type, state, category, outcome, holder, asked, due, when } = row;
+  const { id, number, title, type, state, category, outcome, holder, asked, due, dueOf, when } = row;
   return (
     <li className={styles.row}>
       <div className={styles.what}>
@@ -80,7 +82,7 @@ function Row({ row }: { readonly row: RequestRow }) {
         <span className={styles.second}>{holder}</span>
       </div>
       <div className={styles.when}>
-        {due === null ? null : <DueMark due={due} />}
+        {due === null ? null : <DueMark due={due} what={dueOf} />}
         <span className={styles.second}>
           {holder === 'Finished' ? 'last change' : 'sent'} <ExactTime at={when} />
         </span>

@@ -1,5 +1,6 @@
 import type { briefOf } from '../../../server/http/routes/case-view.ts';
 import type { NamesOfCases } from '../../../server/use-cases/lists/names-of-cases.ts';
+import type { ShownWork } from '../../../server/use-cases/lists/view-work.ts';
 import { must } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import type { Times } from '../../lib/times.server.ts';
@@ -13,7 +14,7 @@ export interface Listed<T> {
   readonly names: NamesOfCases;
 }
 
-interface Work {
+interface Work extends ShownWork {
   readonly task: 'handle' | 'approve' | 'answer' | 'review';
   readonly dueAt: number | null;
   readonly case: Brief;
@@ -36,19 +37,20 @@ export async function askedOfMe(context: Pick<AppContext, 'api' | 'person'>, tim
   return all
     .sort((one, other) => (one.dueAt ?? late) - (other.dueAt ?? late))
     .slice(0, shown)
-    .map(({ task, dueAt, case: brief, names }) => ({
+    .map(({ task, dueAt, left, signs, case: brief, names }) => ({
       key: `${task} ${brief.id}`,
       to: task === 'answer' ? `/requests/${brief.id}` : `/cases/${brief.id}`,
       number: brief.number,
       title: brief.title,
-      second: wordsOf(task, brief),
+      second: wordsOf(task, signs, brief),
       type: names.cases[brief.id]?.type ?? '',
-      due: times.due(dueAt),
+      due: times.due(dueAt, left),
+      dueOf: (dueAt === brief.dueAt ? null : signs?.title) ?? names.cases[brief.id]?.clock ?? null,
     }));
 }
 
-function wordsOf(task: Work['task'], { next }: Brief): string {
-  if (task === 'approve') return 'Sign it, or say no';
+function wordsOf(task: Work['task'], signs: Work['signs'], { next }: Brief): string {
+  if (task === 'approve') return signs === null ? 'Sign it, or say no' : `Sign “${signs.title}”, or say no`;
   if (task === 'answer') return 'Answer what you were asked';
   if (task === 'review') return 'See to it: nobody could be found for it';
   return next ?? 'Look after it';

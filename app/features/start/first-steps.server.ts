@@ -22,7 +22,7 @@ export async function firstSteps(context: AppContext): Promise<readonly FirstSte
   const publish: FirstStep = {
     id: 'type',
     title: 'Publish the first request type',
-    says: 'Request types lists some that come with Signalbox, such as vendor onboarding or refunds: take one in as a draft, mend what it says your organisation lacks, and publish it.',
+    says: 'Take in one that comes with Signalbox as a draft. General request needs nothing but the people there are; for the others one button makes what your organisation lacks. Then publish it.',
     to: '/types',
     link: 'Request types',
     done: false,
@@ -46,7 +46,7 @@ export async function firstSteps(context: AppContext): Promise<readonly FirstSte
     {
       id: 'designer',
       title: 'Let somebody design request types',
-      says: 'Give them the role Designer; give it to yourself, if it is you.',
+      says: 'Whoever set up Signalbox has the role Designer. Give it to others who will make request types.',
       to: `/directory/people/${id}`,
       link: 'Your roles',
       done: designers > 0,

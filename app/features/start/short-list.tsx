@@ -12,6 +12,8 @@ interface Short {
   /** What is asked, or who has it. */
   readonly second: string;
   readonly due: Due | null;
+  /** What is due then. */
+  readonly dueOf: string | null;
 }
 
 /** A few cases under a head, with the way to all of them. */
@@ -34,7 +36,7 @@ export function ShortList({
         <Link to={all.to}>{all.label}</Link>
       </div>
       <ul className={styles.short}>
-        {rows.map(({ key, to, number, title: what, second, due }) => (
+        {rows.map(({ key, to, number, title: what, second, due, dueOf }) => (
           <li key={key}>
             <div>
               <Link to={to} prefetch="intent">
@@ -44,7 +46,7 @@ export function ShortList({
                 <span className="num">{number}</span> · {second}
               </span>
             </div>
-            {due === null ? null : <DueMark due={due} />}
+            {due === null ? null : <DueMark due={due} what={dueOf} />}
           </li>
         ))}
       </ul>

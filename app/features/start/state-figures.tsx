@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react';
-import type { SystemState } from '../../../server/http/web-context.ts';
+import type { StartFigures } from '../../../server/use-cases/lists/start-figures.ts';
 import styles from './start.module.css';
 
 const cases = (count: number): string => (count === 1 ? '1 case' : `${count} cases`);
 
 /** Whether every case found its place: one that waits for a pool has nobody yet, and is not unassigned. */
-function placesInWords({ unassigned, waiting }: SystemState): string {
+function placesInWords({ unassigned, waiting }: StartFigures): string {
   const waits = waiting === 1 ? '1 case waits' : `${waiting} cases wait`;
   if (unassigned === 0)
     return waiting === 0 ? 'every case found its place' : `${waits} for somebody in the pool`;
@@ -13,7 +13,7 @@ function placesInWords({ unassigned, waiting }: SystemState): string {
 }
 
 /** How the installation is doing, as figures that each say what they mean. */
-export function StateFigures({ state }: { readonly state: SystemState }) {
+export function StateFigures({ state }: { readonly state: StartFigures }) {
   const figures = [
     {
       label: 'Waiting for you',

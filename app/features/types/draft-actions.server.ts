@@ -3,6 +3,7 @@ import type { Json } from '../../../domain/hash/canonical-json.ts';
 import { type Refused, refusedOf } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { yamlIn } from './import-draft.server.ts';
+import { type MadeNeeds, makeNeeds } from './make-needs.server.ts';
 
 /** What was refused, with what was typed. */
 export interface RefusedDraft {
@@ -22,8 +23,14 @@ export async function draftAction(
   context: AppContext,
   slug: string,
   posted: FormData,
-): Promise<RefusedDraft> {
+): Promise<RefusedDraft | MadeNeeds> {
   const text = (name: string): string => String(posted.get(name) ?? '');
+  if (text('_intent') === 'needs')
+    return makeNeeds(context, slug, {
+      key: text('_key'),
+      second: text('second'),
+      title: text('title').slice(0, 200) || slug,
+    });
   const intent = intents.find((one) => one === text('_intent'));
   if (intent === undefined) throw new Response(null, { status: 400 });
   const typed = {

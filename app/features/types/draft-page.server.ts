@@ -9,6 +9,7 @@ import type { Json } from '../../../domain/hash/canonical-json.ts';
 import { maybe, must, type Refused, refusedOf, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { type Times, timesIn } from '../../lib/times.server.ts';
+import { needsOfDraft } from './needs.server.ts';
 import { mayDesign } from './type-page.server.ts';
 
 interface DraftAnswer {
@@ -32,13 +33,16 @@ export async function draftPage(context: AppContext, slug: string) {
   const draft = await maybe<DraftAnswer>(context, 'getDraft', about);
   const designs = mayDesign(roles);
   const head = { slug, title: type?.title ?? slug, live: type?.live ?? null, designs };
-  const keys = { save: randomUUID(), publish: randomUUID(), reset: randomUUID(), start: randomUUID() };
+  const keys = {
+    ...{ save: randomUUID(), publish: randomUUID(), reset: randomUUID() },
+    ...{ start: randomUUID(), needs: randomUUID() },
+  };
   if (draft === null) {
     // Whoever may take its versions away may know that there is no draft.
     await must(context, type === null ? 'getDraft' : 'listRequestTypeHistory', about);
     return { head, keys, draft: null };
   }
-  const [checked, tests, compared, saved] = await Promise.all([
+  const [checked, tests, compared, saved, needs] = await Promise.all([
     maybe<{ readonly problems: readonly Problem[] }>(context, 'checkDraft', about),
     testsOf(context, slug),
     must<{ readonly from: number | null; readonly items: readonly Difference[] }>(
@@ -47,6 +51,7 @@ export async function draftPage(context: AppContext, slug: string) {
       about,
     ),
     savedBy(context, draft, timesIn(zone)),
+    needsOfDraft(context, slug),
   ]);
   const title = type?.title ?? titleOf(draft.document, 'en') ?? slug;
   const problems = checked?.problems.map(({ pointer, message, mend, blocking }) => ({
@@ -63,6 +68,7 @@ export async function draftPage(context: AppContext, slug: string) {
       saved,
       problems: problems ?? null,
       tests,
+      needs,
       differences: compared.from === null ? null : compared.items,
     },
   };

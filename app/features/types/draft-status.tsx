@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './draft.module.css';
@@ -14,7 +15,7 @@ const told: Readonly<Record<string, string>> = {
 
 /** Who saved the draft last, what it builds on, and what was just done. */
 export function DraftStatus({
-  head: { live },
+  head: { slug, live },
   draft: { saved, base },
   done,
 }: {
@@ -33,6 +34,7 @@ export function DraftStatus({
         </span>
       )}
       <span role="status">{said === undefined ? null : <Tag tone="success">{said}</Tag>}</span>
+      {done === 'publish' ? <Link to={`/catalogue/${slug}`}>Ask for it yourself</Link> : null}
     </div>
   );
 }

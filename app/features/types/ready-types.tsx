@@ -25,7 +25,7 @@ export function ReadyTypes({
     <>
       <p className="second">
         Nothing is live before somebody publishes it: the draft says what of your organisation it still needs,
-        such as roles, teams and calendars.
+        such as roles, teams and calendars, and one button makes them.
       </p>
       {designs ? null : <NotYours own={own} />}
       <ul className={styles.readyList}>

@@ -1,5 +1,5 @@
 import type { Json } from '../../../domain/hash/canonical-json.ts';
-import type { gallery } from '../../use-cases/definition/gallery.ts';
+import type { DemoType } from '../demo-types.ts';
 import type { Dice } from '../dice.ts';
 import { accessFates, accessRequest, accessSpecials } from './access-stories.ts';
 import { type FateMix, fatesBy } from './fates.ts';
@@ -11,7 +11,7 @@ import type { Fate, Request, Special, Story } from './story.ts';
 import { vendorSpecials } from './vendor-specials.ts';
 import { vendorFates, vendorRequest } from './vendor-stories.ts';
 
-type Slug = (typeof gallery)[number];
+type Slug = DemoType;
 
 interface Kind {
   readonly fates: FateMix;

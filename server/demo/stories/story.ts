@@ -1,5 +1,5 @@
 import type { Json } from '../../../domain/hash/canonical-json.ts';
-import type { gallery } from '../../use-cases/definition/gallery.ts';
+import type { DemoType } from '../demo-types.ts';
 
 /** What becomes of a case, as far as people decide it; routing, clocks and gates do the rest. */
 export interface Fate {
@@ -33,7 +33,7 @@ export type Twist = (typeof twists)[number];
 
 /** A request somebody hands in, and what becomes of it. */
 export interface Story {
-  readonly slug: (typeof gallery)[number];
+  readonly slug: DemoType;
   readonly requester: string;
   readonly onBehalfOf?: string;
   readonly source: string;

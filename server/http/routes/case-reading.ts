@@ -28,17 +28,13 @@ import {
   pageQuery,
   versionedAnswer,
 } from '../schemas/common.ts';
+import { listNamesSchema } from '../schemas/list-names-schema.ts';
 import { briefOf, caseBody } from './case-view.ts';
 import { listDeps } from './list-deps.ts';
 import { noteLook } from './note-look.ts';
 
 const tag = 'Cases';
 const read = right('Case', 'read');
-
-const names = z.object({
-  people: z.record(z.string(), z.string()),
-  cases: z.record(z.string(), z.object({ type: z.string(), state: z.string() })),
-});
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'Give the slug of a request type.');
 
@@ -141,7 +137,10 @@ export const caseReading: readonly Endpoint[] = [
       answers: {
         200: jsonAnswer(
           'One page',
-          pageOf(caseBriefSchema).extend({ refine: z.boolean().optional(), names: names.optional() }),
+          pageOf(caseBriefSchema).extend({
+            refine: z.boolean().optional(),
+            names: listNamesSchema.optional(),
+          }),
         ),
       },
     },
@@ -171,7 +170,7 @@ export const caseReading: readonly Endpoint[] = [
       tag,
       summary: 'The inbox: what is asked of the caller, the most urgent or what is due first',
       query: workQuery,
-      answers: { 200: jsonAnswer('One page', pageOf(workRow).extend({ names: names.optional() })) },
+      answers: { 200: jsonAnswer('One page', pageOf(workRow).extend({ names: listNamesSchema.optional() })) },
     },
     { kind: 'signed-in', because: 'every row is checked against its case before it is listed' },
     async ({ parts, viewer, query: { view, order, type, dueBefore, limit, cursor, expand: wanted } }) => {

@@ -4,6 +4,7 @@ import { streamId } from '../../../domain/stream/stream-id.ts';
 import { actorOf } from '../../use-cases/case/case-request.ts';
 import { checkDraft, testDraft } from '../../use-cases/definition/check-draft.ts';
 import type { DefinitionCall, DefinitionDeps } from '../../use-cases/definition/definition-call.ts';
+import { draftNeeds } from '../../use-cases/definition/draft-needs.ts';
 import { publish } from '../../use-cases/definition/publish.ts';
 import { type Draft, getDraft } from '../../use-cases/definition/read-draft.ts';
 import { rollback } from '../../use-cases/definition/rollback.ts';
@@ -15,6 +16,7 @@ import {
   checkedSchema,
   definitionDocument,
   draftSchema,
+  needsSchema,
   publishBody,
   publishedSchema,
   rollbackBody,
@@ -127,6 +129,23 @@ export const drafts: readonly Endpoint[] = [
       allow('check', subjectOf(params.slug));
       const { problems } = await checkDraft(definitionDeps(parts), params.slug);
       return json({ mayBePublished: mayBePublished(problems), problems });
+    },
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/v1/request-types/{slug}/draft/needs',
+      operationId: 'listDraftNeeds',
+      tag,
+      summary:
+        'What the draft names of the organisation and does not find there: what is missing, and where somebody is',
+      params: slugParams,
+      answers: { 200: jsonAnswer('What it needs, in the order it can be made', needsSchema) },
+    },
+    right('Draft', 'read'),
+    async ({ parts, params, allow }) => {
+      allow('read', subjectOf(params.slug));
+      return json({ items: await draftNeeds(parts.deps.store, params.slug) });
     },
   ),
   endpoint(

@@ -26,6 +26,7 @@ import { poolLedger } from './pool-ledger.ts';
 import { requestTypes } from './request-types.ts';
 import { roleNames } from './role-names.ts';
 import { roles } from './roles.ts';
+import { start } from './start.ts';
 import { system } from './system.ts';
 import { tokens } from './tokens.ts';
 
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   ...health,
   ...roles,
   ...pluginList,
+  ...start,
   ...system,
   ...documents(() => endpoints),
 ];

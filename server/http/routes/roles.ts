@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { caseDeeds, caseGrants } from '../../../domain/access/case-grants.ts';
 import { grantsOfRole } from '../../../domain/access/grants-of-role.ts';
+import { lineSchema } from '../../../domain/stream/directory/field-schemas.ts';
 import type { InstallationState } from '../../../domain/stream/installation/installation-stream.ts';
 import { installationId } from '../../../domain/stream/installation/installation-stream.ts';
 import { type PersonState, systemRoles } from '../../../domain/stream/person/person-state.ts';
 import { idInStream, streamId } from '../../../domain/stream/stream-id.ts';
+import { roleNameSchema } from '../../../domain/workflow/role-ref-schema.ts';
+import { actorOf } from '../../use-cases/case/case-request.ts';
+import { nameRole } from '../../use-cases/directory/name-role.ts';
 import { listObjects } from '../../use-cases/directory/read-object.ts';
 import { type Call, type Endpoint, endpoint, right } from '../core/endpoint.ts';
 import { json } from '../core/reply.ts';
-import { jsonAnswer } from '../schemas/common.ts';
+import { jsonAnswer, jsonBody, reason } from '../schemas/common.ts';
 
 const holdersAtMost = 200;
+const subject = { subject: 'Installation', id: installationId } as const;
 
 const grantSchema = z.object({
   subject: z.string(),
@@ -74,7 +79,7 @@ export const roles: readonly Endpoint[] = [
     },
     right('Installation', 'read'),
     async (call) => {
-      call.allow('read', { subject: 'Installation', id: installationId });
+      call.allow('read', subject);
       const { store } = call.parts.deps;
       const doc = await store.aggregates.load<InstallationState>(streamId('installation', installationId));
       const known = [
@@ -96,6 +101,33 @@ export const roles: readonly Endpoint[] = [
           ...caseGrants[action],
         })),
       });
+    },
+  ),
+  endpoint(
+    {
+      method: 'post',
+      path: '/api/v1/roles',
+      operationId: 'nameRole',
+      tag: 'People',
+      summary:
+        'Name a role of the organisation, so that it can be given to people and named by request types',
+      body: jsonBody(
+        z.strictObject({ id: roleNameSchema, title: lineSchema(200), reason: reason.default('') }),
+      ),
+      answers: { 201: jsonAnswer('The role', z.object({ id: z.string(), title: z.string() })) },
+    },
+    right('Installation', 'update'),
+    async (call) => {
+      const { viewer, parts, body } = call;
+      const authorise = (): void => call.allow('update', subject);
+      authorise();
+      const { id, title } = body;
+      await nameRole(
+        parts.deps,
+        { actor: actorOf(viewer).actor, command: call.command('name-role', body), authorise },
+        body,
+      );
+      return json({ id, title }, { status: 201 });
     },
   ),
 ];

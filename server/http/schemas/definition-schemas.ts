@@ -102,6 +102,27 @@ export const checkedSchema = z
   .object({ mayBePublished: z.boolean(), problems: z.array(problem) })
   .meta({ id: 'DraftCheck' });
 
+/** What a draft names of the organisation and does not find there. */
+export const needsSchema = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          kind: z.enum(['role', 'team', 'pool', 'calendar', 'connection']),
+          id: z.string(),
+          lack: z.enum(['missing', 'nobody', 'alone']).meta({
+            description:
+              'missing: there is none; nobody: nobody is in it; alone: one person signs by it, and nobody could for them.',
+          }),
+          second: z.boolean().meta({
+            description: 'Whether a gate needs a second person by it: nobody signs for themselves.',
+          }),
+        })
+        .meta({ id: 'DraftNeed' }),
+    ),
+  })
+  .meta({ id: 'DraftNeeds' });
+
 /** What the tests of a draft came to. */
 export const testRunSchema = z
   .looseObject({

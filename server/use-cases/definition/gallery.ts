@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assert } from '../../../domain/error/assert.ts';
 
-/** The request types that come with the product, in the order they are published: counted types before those that count them. */
+/** The request types that come with the product: the first one needs nothing but the people there are. */
 export const gallery = [
+  'general-request',
   'vendor-onboarding',
   'refund',
   'access-request',

@@ -9,7 +9,8 @@ import { canonicalJson } from '../../../domain/hash/canonical-json.ts';
 import { hashJson } from '../../../domain/hash/sha256.ts';
 
 const folder = new URL('../../../server/gallery/', import.meta.url);
-const slugs = ['access-request', 'customer-issue', 'refund', 'sales-enquiry', 'vendor-onboarding'];
+const company = ['access-request', 'customer-issue', 'refund', 'sales-enquiry', 'vendor-onboarding'];
+const slugs = [...company, 'general-request'].sort();
 
 const textOf = (slug: string): string => readFileSync(new URL(`${slug}.yaml`, folder), 'utf8');
 
@@ -20,7 +21,7 @@ function definitionOf(slug: string): Definition {
   return definition;
 }
 
-it('has five request types', () => {
+it('has five request types of a company, and one that needs nothing but people', () => {
   expect(readdirSync(folder).sort()).toEqual(slugs.map((slug) => `${slug}.yaml`));
 });
 
@@ -70,7 +71,7 @@ describe.each(slugs)('%s', (slug) => {
 });
 
 describe('the five together', () => {
-  const all = slugs.map(definitionOf);
+  const all = company.map(definitionOf);
   const chains = all.flatMap(({ chains: own }) => own);
   const ways = chains.flatMap(({ rules, default: last }) => [...rules, last]);
   const gates = all.flatMap((definition) => definition.gates ?? []);

@@ -12,7 +12,9 @@ const textOf = (document: unknown, others?: NamesOfOthers): string =>
   overviewText(overviewOf(compileDefinition(definitionSchema.parse(document)), others));
 
 const golden = (name: string): string => `../../../golden/definitions/${name}-overview.txt`;
-const gallery = ['access-request', 'customer-issue', 'refund', 'sales-enquiry', 'vendor-onboarding'];
+const gallery = [
+  ...['access-request', 'customer-issue', 'general-request', 'refund', 'sales-enquiry', 'vendor-onboarding'],
+];
 
 describe('the readable page of a definition', () => {
   it('says everything in the order in which a case meets it', async () => {
