@@ -53,6 +53,16 @@ const faults: readonly Fault[] = [
   ['unknown', 'Something beeps', 'Something in the lab beeps every hour; nobody knows what.', []],
 ];
 
+// A second report of the same fault by the same person would be a duplicate.
+const whereOrWhen = [
+  '',
+  ' again',
+  ' since Tuesday',
+  ' on the second floor',
+  ' for one team',
+  ' at night',
+  ' in the new lab',
+];
 const customers = demoAccounts.filter(({ lifecycle }) => lifecycle === 'customer' || lifecycle === 'renewal');
 const requesters = ['imogen', 'sofie', 'dana', 'bruno', 'mei', 'nils', 'johanna'];
 
@@ -69,7 +79,7 @@ export function issueRequest(dice: Dice): Request {
       contact_email: `${dice.one(['lab', 'it', 'office'])}@${account.domains[0] ?? 'mail.example'}`,
       segment: account.segment,
       region: regionOfAccount(account),
-      title: `${title} (${account.name})`,
+      title: `${title}${dice.one(whereOrWhen)}`,
       product_area: area,
       ...(parts.length === 0 ? {} : { components: [...parts] }),
       severity,
