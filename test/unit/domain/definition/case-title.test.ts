@@ -38,8 +38,11 @@ const titled = (...caseTitle: readonly (string | Record<string, string>)[]): Def
   );
   return { ...rest, form: parsed };
 };
-const nameOf = (kind: string, id: string): string | undefined =>
-  ({ 'account:alder': 'Alder Dental', 'team:care': 'Customer care' })[`${kind}:${id}`];
+const names = new Map([
+  ['account:alder', 'Alder Dental'],
+  ['team:care', 'Customer care'],
+]);
+const nameOf = (kind: string, id: string): string | undefined => names.get(`${kind}:${id}`);
 const answers = {
   customer: 'alder',
   team: 'care',
