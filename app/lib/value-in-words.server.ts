@@ -4,6 +4,7 @@ import { country } from '../../domain/form/fields/country.ts';
 import type { Field } from '../../domain/form/fields/field-kinds.ts';
 import { multiChoice } from '../../domain/form/fields/multi-choice.ts';
 import type { Form } from '../../domain/form/form-schema.ts';
+import { optionAnywhere } from '../../domain/form/option.ts';
 import { textIn } from '../../domain/form/text-schema.ts';
 import type { ReferenceNames } from './reference-names.server.ts';
 
@@ -25,7 +26,9 @@ export function valueInWords(field: Field | Column, value: unknown, telling: Tel
         .join(' ')
         .trim();
     case 'computed':
-      return typeof value === 'boolean' ? yesOrNo(value) : numberInWords(value);
+      return typeof value === 'boolean'
+        ? yesOrNo(value)
+        : (optionAnywhere(telling.form, value, telling.form.language) ?? numberInWords(value));
     case 'yes_no':
       return yesOrNo(value);
     case 'date':

@@ -1,5 +1,6 @@
 import styles from './answers.module.css';
 import { Icon } from './icon.tsx';
+import { Tag } from './tag.tsx';
 
 /** An answer in words, as the server told it. */
 export interface AnswersValue {
@@ -7,6 +8,8 @@ export interface AnswersValue {
   readonly label: string;
   readonly text: string;
   readonly href?: string | undefined;
+  /** An approval is asked for because of this answer. */
+  readonly decides?: boolean | undefined;
   readonly files?: readonly { readonly name: string; readonly link: string }[] | undefined;
   readonly table?:
     | { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }
@@ -31,6 +34,11 @@ export function Answers({ sections }: { readonly sections: readonly AnswersSecti
             <dt>{value.label}</dt>
             <dd>
               <Answer value={value} />
+              {value.decides === true ? (
+                <span className={styles.decides}>
+                  <Tag tone="accent">Decides</Tag>
+                </span>
+              ) : null}
             </dd>
           </div>
         ))}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { gateSchema } from '../approval/gate-schema.ts';
 import { formSchema } from '../form/form-schema.ts';
-import { textSchema } from '../form/text-schema.ts';
+import { textOf, textSchema } from '../form/text-schema.ts';
 import { chainSchema } from '../routing/chain-schema.ts';
 import { priorityTableSchema } from '../routing/priority-schema.ts';
 import { queueSchema } from '../routing/queue-schema.ts';
@@ -64,6 +64,8 @@ export const definitionSchema = z
     slug: slugSchema,
     title: textSchema,
     summary: textSchema.exactOptional(),
+    /** What a case is called, with the answers of the form in `{{places}}`; the first whose places are all answered holds. */
+    caseTitle: z.array(textOf(200)).min(1).max(8).readonly().exactOptional(),
     category: z.string().min(1).max(64),
     keywords: z.array(z.string().min(1).max(64)).max(50).readonly().exactOptional(),
     prefix: z.string().regex(/^[A-Z]{2,6}$/, 'Two to six capital letters, such as VEN.'),

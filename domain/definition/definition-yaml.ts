@@ -101,6 +101,7 @@ const firstKeys = [
     'kind',
     'op',
     'title',
+    'caseTitle',
     'name',
     'label',
     'summary',

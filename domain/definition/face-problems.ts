@@ -1,6 +1,7 @@
 import { advises, blocks, type Problem } from '../error/problem.ts';
 import type { purposes } from '../form/field-common.ts';
 import { optionsOf } from '../form/option.ts';
+import { caseTitleProblems } from './case-title.ts';
 import type { DefinitionUnderCheck } from './definition-under-check.ts';
 import { lookUp } from './look-up.ts';
 
@@ -8,6 +9,7 @@ import { lookUp } from './look-up.ts';
 export function faceProblems(under: DefinitionUnderCheck): readonly Problem[] {
   return [
     ...ownerProblems(under),
+    ...caseTitleProblems(under.definition),
     ...beginningProblems(under),
     ...editProblems(under),
     ...priorityProblems(under),

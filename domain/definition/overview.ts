@@ -1,3 +1,4 @@
+import { placesIn } from './case-title.ts';
 import { clockItems, prioritySentences } from './clock-sentences.ts';
 import type { CompiledDefinition } from './compile-definition.ts';
 import type { Definition, Integration } from './definition-schema.ts';
@@ -59,8 +60,21 @@ function aboutSentences(say: Speaker, document: Definition): string[] {
   return [
     ...(summary === undefined ? [] : [sentence(say.text(summary))]),
     `${capital(submitters)} may submit it; its cases are numbered ${prefix}-….`,
+    ...titleSentences(say, document),
     sentence(`${say.role(owner.role)} answers for it, and ${say.role(backup.role)} stands in`),
   ];
+}
+
+/** What a case is called, with the labels of the fields where their answers stand. */
+function titleSentences(say: Speaker, { caseTitle = [], form }: Definition): string[] {
+  const called = caseTitle.map((text) =>
+    placesIn(text).reduce((words, key) => {
+      const field = form.fields.find(({ id }) => id === key);
+      return words.replaceAll(`{{${key}}}`, `‹${say.text(field?.label ?? key)}›`);
+    }, say.text(text)),
+  );
+  if (called.length === 0) return [];
+  return [`A case is called “${called.join('”; where something of it is not answered, “')}”.`];
 }
 
 const moments: Readonly<Record<Integration['on'][number], string>> = {

@@ -3,7 +3,7 @@ import { sentenceOf, type ValueNames } from '../condition/condition-sentence.ts'
 import { literalInWords } from '../condition/grammar/phrase.ts';
 import { countryNames } from '../form/country-names.ts';
 import type { Form } from '../form/form-schema.ts';
-import { optionsOf } from '../form/option.ts';
+import { optionAnywhere, optionsOf } from '../form/option.ts';
 import { type Text, textIn } from '../form/text-schema.ts';
 import type { Json } from '../hash/canonical-json.ts';
 import type { CompiledDefinition } from './compile-definition.ts';
@@ -87,13 +87,18 @@ function valueNames(form: Form): ValueNames {
   const fields = new Map(form.fields.map((field) => [field.id, field]));
   return (fact, value) => {
     const field = fields.get(fact);
-    if (field === undefined) return undefined;
+    // A list of accounts has an id and no title.
+    if (field === undefined) return fact === 'account.lists' ? quoted(value.replaceAll('-', ' ')) : undefined;
     if (field.kind === 'country') return ownOf(countryNames, value);
+    if (field.kind === 'computed') return quoted(optionAnywhere(form, value, form.language));
     if (field.kind !== 'choice' && field.kind !== 'multi_choice') return undefined;
     const option = optionsOf(field, form).find(({ id }) => id === value);
-    return option === undefined ? undefined : `“${textIn(option.label, form.language)}”`;
+    return quoted(option === undefined ? undefined : textIn(option.label, form.language));
   };
 }
+
+const quoted = (words: string | undefined): string | undefined =>
+  words === undefined ? undefined : `“${words}”`;
 
 /** A list in a sentence: `a, b and c`. */
 export function joined(items: readonly string[], word: 'and' | 'or'): string {

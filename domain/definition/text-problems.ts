@@ -3,7 +3,7 @@ import { isPlainLine, isPlainText } from '../fact/plain-text.ts';
 import { escapePointer } from '../form/escape-pointer.ts';
 
 /** Names and labels: they stand in lines, lists and subjects of mail. */
-const lines: ReadonlySet<string> = new Set(['title', 'label', 'name', 'unit']);
+const lines: ReadonlySet<string> = new Set(['title', 'caseTitle', 'label', 'name', 'unit']);
 /** Below these stand values under names of the designer's own. */
 const values: ReadonlySet<string> = new Set(['given', 'expect', 'with']);
 

@@ -1,5 +1,6 @@
 import { fieldKind } from './fields/field-kinds.ts';
 import type { Form } from './form-schema.ts';
+import { optionAnywhere } from './option.ts';
 import { textIn } from './text-schema.ts';
 import type { Values } from './values.ts';
 
@@ -17,6 +18,7 @@ export function displayValues(form: Form, values: Values, language = form.langua
     const value = Object.hasOwn(values, field.id) ? values[field.id] : undefined;
     if (value === undefined) return [];
     const label = textIn(field.label ?? field.id, language);
-    return [{ id: field.id, label, text: fieldKind(field).display(value, field, inLanguage) }];
+    const named = field.kind === 'computed' ? optionAnywhere(form, value, language) : undefined;
+    return [{ id: field.id, label, text: named ?? fieldKind(field).display(value, field, inLanguage) }];
   });
 }

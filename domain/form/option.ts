@@ -65,3 +65,18 @@ export function optionsInWords(options: readonly Option[]): string {
   const shown = options.slice(0, 20).map(({ id }) => id);
   return options.length > shown.length ? `${shown.join(', ')} …` : shown.join(', ');
 }
+
+/** The label of the option that a worked-out text is the id of, such as the role chosen in one of several fields; undefined when none is, or several with other labels. */
+export function optionAnywhere(
+  form: {
+    readonly fields: readonly (OptionSource & { readonly kind: string })[];
+    readonly lists?: readonly OptionList[] | undefined;
+  },
+  id: unknown,
+  language: string,
+): string | undefined {
+  const labels = form.fields.flatMap((field) =>
+    optionsOf(field, form).flatMap((option) => (option.id === id ? [textIn(option.label, language)] : [])),
+  );
+  return new Set(labels).size === 1 ? labels[0] : undefined;
+}

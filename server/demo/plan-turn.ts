@@ -15,7 +15,7 @@ import {
   type Turn,
   wait,
 } from './scene.ts';
-import { declineReasons, withdrawalReasons, words } from './words.ts';
+import { declineReasons, handOnReasons, withdrawalReasons, words } from './words.ts';
 
 const dayMs = 86_400_000;
 
@@ -24,7 +24,23 @@ export async function planTurn(stage: DemoStage, played: Played, state: CaseStat
   const { story } = played;
   const scene: Scene = { stage, played, state, course: courses[story.slug], fate: story.fate };
   if (!state.open) return reopened(scene);
-  return leftAlone(scene) ?? withdrawn(scene) ?? answered(scene) ?? placed(scene) ?? worked(scene);
+  return (
+    handedOn(scene) ??
+    leftAlone(scene) ??
+    withdrawn(scene) ??
+    answered(scene) ??
+    placed(scene) ??
+    worked(scene)
+  );
+}
+
+/** Whom it was given to first hands it on to who has it in the end. */
+function handedOn(scene: Scene): Turn | undefined {
+  const { state, fate, stage } = scene;
+  const { holder } = fate;
+  if (holder === undefined || state.owner === null || state.owner === holder) return undefined;
+  const reason = stage.dice.one(handOnReasons);
+  return deedTurn(scene, state.owner, { do: 'assign', to: holder, reason }, 25);
 }
 
 /** Found as it is at the end. */

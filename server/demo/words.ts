@@ -114,6 +114,13 @@ export const handOverReasons = [
   'This is your region.',
 ] as const;
 
+/** Why people hand a case on as soon as they have it. */
+export const handOnReasons = [
+  'You know them: they ask for you by name.',
+  'It goes with the one you have from them already.',
+  'You have the time this week, I have not.',
+] as const;
+
 /** Why people decline a case. */
 export const declineReasons = [
   'I know these people privately.',

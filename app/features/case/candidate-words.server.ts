@@ -1,5 +1,6 @@
 import type { CandidateEntry, DecisionRecord } from '../../../domain/routing/decision-record.ts';
 import type { NamesInCase } from '../../../server/use-cases/case/names-in-case.ts';
+import { idInWords } from '../../lib/routing-reason.server.ts';
 
 /** One person who was considered. */
 export interface Candidate {
@@ -36,7 +37,11 @@ export function candidateGroups(record: DecisionRecord, wording: Wording): Candi
     const target: Readonly<Record<string, unknown>> = first?.target ?? {};
     const [kind = '', value] = Object.entries(target)[0] ?? [];
     const named = String(value);
-    const title = names.pools[named] ?? names.teams[named] ?? (value === true ? kind : `${kind} ${named}`);
+    const title =
+      names.pools[named] ??
+      names.teams[named] ??
+      (kind === 'field' ? names.facts[named] : undefined) ??
+      idInWords(value === true ? kind.replaceAll(/(?=[A-Z])/g, ' ').toLowerCase() : `${kind} ${named}`);
     const order = { picked: 0, free: 1, out: 2 };
     const candidates = entries
       .map((entry) => candidateOf(entry, record, wording))

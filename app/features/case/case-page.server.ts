@@ -3,7 +3,7 @@ import { textIn } from '../../../domain/form/text-schema.ts';
 import { must, whoever } from '../../lib/api.server.ts';
 import type { AppContext } from '../../lib/app-context.ts';
 import { laterFor } from '../../lib/later.server.ts';
-import { shownValues } from '../../lib/shown-values.server.ts';
+import { type ShownSection, shownValues } from '../../lib/shown-values.server.ts';
 import { timesIn } from '../../lib/times.server.ts';
 import { withoutType } from '../../lib/without-type.ts';
 import type { Station } from '../../ui/line.tsx';
@@ -110,7 +110,7 @@ export async function casePage(context: Asking, id: string, shown: Shown) {
     asking: answer.asks.find(({ answeredAt }) => answeredAt === null) ?? null,
     people: doing?.needs.person === undefined ? [] : await peopleFor(context, answer, doing.id),
     stations: stationsOf(path, times),
-    sections: await shownValues(context, form, answer),
+    sections: marked(await shownValues(context, form, answer), answer),
     masked: answer.masked.length,
     loose: answer.attachments
       .filter(({ field }) => field === null)
@@ -128,6 +128,15 @@ export async function casePage(context: Asking, id: string, shown: Shown) {
     ...{ done: shown.done, was: shown.was, from: shown.from },
     why: shown.why ? await whyView(context, { answer, form, times, shown, me: person.id }) : null,
   };
+}
+
+/** The answers, with a mark on those an open approval is asked for. */
+function marked(sections: readonly ShownSection[], { gates }: CaseAnswer) {
+  const deciding = new Set(gates.flatMap(({ status, decides }) => (status === 'open' ? decides : [])));
+  return sections.map((section) => ({
+    ...section,
+    values: section.values.map((value) => (deciding.has(value.id) ? { ...value, decides: true } : value)),
+  }));
 }
 
 /** What the page of a case shows. */

@@ -1,7 +1,9 @@
 import type { Field } from '../../../domain/form/fields/field-kinds.ts';
 import type { Form } from '../../../domain/form/form-schema.ts';
+import { optionAnywhere } from '../../../domain/form/option.ts';
 import { textIn } from '../../../domain/form/text-schema.ts';
 import type { NamesInCase } from '../../../server/use-cases/case/names-in-case.ts';
+import { idInWords } from '../../lib/routing-reason.server.ts';
 import type { FactWords } from './trace-words.server.ts';
 
 /** Words for facts by the form of the case: labels, and options by their labels. */
@@ -9,6 +11,7 @@ export function factWords({ names, form }: { readonly names: NamesInCase; readon
   const fields = new Map<string, Field>(form.fields.map((field) => [field.id, field]));
   const optionOf = (fact: string, value: unknown): string | undefined => {
     const field = fields.get(fact);
+    if (field?.kind === 'computed') return optionAnywhere(form, value, form.language);
     if (field === undefined || !('options' in field) || !Array.isArray(field.options)) return undefined;
     for (const option of field.options) {
       if (typeof option !== 'string' && option.id === value) return textIn(option.label, form.language);
@@ -20,6 +23,7 @@ export function factWords({ names, form }: { readonly names: NamesInCase; readon
     if (value === false) return 'no';
     if (typeof value === 'number') return value.toLocaleString('en-GB');
     if (typeof value !== 'string') return JSON.stringify(value);
+    if (fact === 'account.lists') return idInWords(value);
     const named = optionOf(fact, value) ?? names.people[value] ?? names.teams[value];
     return named ?? names.territories[value] ?? (fact.endsWith('.region') ? regionWords(value) : value);
   };

@@ -34,14 +34,17 @@ export function offeredActions(answer: CaseAnswer, me: string): Offered[] {
     ...when(can('withdraw'), withdraw),
     ...when(can('watch') && answer.watching.onlyWay, unwatch),
     ...steps
-      .filter(({ enabled, whyNot }) => !enabled && whyNot !== undefined && telling(whyNot))
+      .filter(({ enabled, auto, whyNot }) => !enabled && whyNot !== undefined && telling(whyNot, auto))
       .map((step) => lockedStep(step, answer)),
   ];
 }
 
-/** A step that is off for a reason that will pass; what is simply another person's is no button of ours. */
-const telling = ({ code }: { readonly code: string }): boolean =>
-  code !== 'NOT_ALLOWED' && code !== 'SELF_DECISION' && code !== 'CASE_CLOSED';
+/** A step that is off for a reason that will pass; what is simply another person's is no button of ours, nor what is taken by itself elsewhere. */
+const telling = ({ code }: { readonly code: string }, auto: boolean): boolean =>
+  !(auto && code === 'GUARD_REFUSED') &&
+  code !== 'NOT_ALLOWED' &&
+  code !== 'SELF_DECISION' &&
+  code !== 'CASE_CLOSED';
 
 function quiet({ primary: _, ...offered }: Offered): Offered {
   return offered;
@@ -186,12 +189,12 @@ const handOver = (mine: boolean): Offered => ({
   needs: { ...reason('Why this person', true), person: { label: 'To', required: true } },
 });
 const decline: Offered = {
-  ...{ id: 'decline', label: 'Not for me', icon: 'x', verb: 'Pass it on', behind: true },
+  ...{ id: 'decline', label: 'Not for me: pass it on', icon: 'x', verb: 'Pass it on', behind: true },
   lead: 'It is routed again, to somebody else.',
   needs: reason('Why, so that the rule can be mended', true),
 };
 const release: Offered = {
-  ...{ id: 'release', label: 'Give it back', icon: 'undo', verb: 'Give it back', behind: true },
+  ...{ id: 'release', label: 'Put it back for others', icon: 'undo', verb: 'Put it back', behind: true },
   lead: 'It waits where it came from for somebody else to take it.',
   needs: reason('Why', false),
 };

@@ -130,6 +130,11 @@ function TriedRow({ tried }: { readonly tried: Tried }) {
         <Icon name={verdictIcons[outcome]} />
         {outcomeWords}
       </span>
+      {checks.length === 0 ? null : (
+        <span className={styles.chevron}>
+          <Icon name="chev-right" />
+        </span>
+      )}
     </>
   );
   if (checks.length === 0) return <li className={styles.rule}>{head}</li>;

@@ -127,7 +127,7 @@ function noteOf(
 ): string | null {
   if (error !== undefined) return error;
   if (missing.length > 0) return `Missing: ${missing.map((fact) => words.label(fact)).join(', ')}`;
-  if (nobody !== undefined) return routingReason(nobody.why, names);
+  if (nobody !== undefined) return routingReason(nobody.why, { ...names, fields: names.facts });
   return duplicates.length > 0 ? `Like ${duplicates.join(', ')}` : null;
 }
 

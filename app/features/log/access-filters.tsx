@@ -37,7 +37,9 @@ export function AccessFilters({
         <input type="date" name="from" defaultValue={now.from} key={now.from} />
       </label>
       <label>
-        <span>Until, that day included</span>
+        <span>
+          Until<span className="only-read">, that day included</span>
+        </span>
         <input type="date" name="until" defaultValue={now.until} key={now.until} />
       </label>
       <Button>Show</Button>

@@ -73,7 +73,9 @@ export function LogFilters({
         <input type="date" name="from" defaultValue={now.from} key={now.from} />
       </label>
       <label>
-        <span>Until, that day included</span>
+        <span>
+          Until<span className="only-read">, that day included</span>
+        </span>
         <input type="date" name="until" defaultValue={now.until} key={now.until} />
       </label>
       <label className={styles.only}>

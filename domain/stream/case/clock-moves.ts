@@ -1,4 +1,5 @@
 import { durationMs } from '../../calendar/duration.ts';
+import { textIn } from '../../form/text-schema.ts';
 import type { Json } from '../../hash/canonical-json.ts';
 import { cancelClock } from '../../sla/cancel-clock.ts';
 import type { ClockState } from '../../sla/clock.ts';
@@ -100,8 +101,13 @@ function change(
   }
 }
 
-const pausedBy = (definition: ClockDefinition, course: CaseCourse): string | null => {
-  if (definition.pauseIn.includes(course.state.state)) return `the case is in ${course.state.state}`;
+function stateTitle({ state }: CaseCourse, { definition: { document } }: CaseWorld): string {
+  const found = document.workflow.states.find(({ id }) => id === state.state);
+  return found === undefined ? state.state : textIn(found.title, document.form.language);
+}
+
+const pausedBy = (definition: ClockDefinition, course: CaseCourse, world: CaseWorld): string | null => {
+  if (definition.pauseIn.includes(course.state.state)) return `it stands in “${stateTitle(course, world)}”`;
   const waiting = course.state.asks.some((ask) => ask.answeredAt === null);
   return definition.pauseWhileAsking === true && waiting ? 'waiting for an answer' : null;
 };
@@ -111,7 +117,7 @@ function settlePauses(course: CaseCourse, world: CaseWorld): void {
   for (const definition of world.definition.clocks.values()) {
     const clock = course.state.clocks.find((other) => other.id === definition.id);
     if (clock === undefined || !isClockLive(clock)) continue;
-    const reason = pausedBy(definition, course);
+    const reason = pausedBy(definition, course, world);
     const { calendar } = calendarOf(world, clock.target.calendarId);
     const next =
       reason === null

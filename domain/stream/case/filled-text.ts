@@ -1,4 +1,6 @@
+import type { Form } from '../../form/form-schema.ts';
 import { seersOf } from '../../form/may-see-field.ts';
+import { optionAnywhere, optionLabel, optionsOf } from '../../form/option.ts';
 import { type Text, textIn } from '../../form/text-schema.ts';
 import type { CaseWorld } from './case-world.ts';
 
@@ -15,9 +17,22 @@ export function filledText(text: Text, world: Pick<CaseWorld, 'definition' | 'fa
       if (kept.has(key.split('.', 1)[0] ?? key)) return '–';
       const value = Object.hasOwn(world.facts.values, key) ? world.facts.values[key] : undefined;
       if (value === undefined) return '–';
+      const chosen = optionIn(form, key, value);
+      if (chosen !== undefined) return chosen;
       return Array.isArray(value)
         ? value.filter((each) => typeof each === 'string').join(', ')
         : String(value);
     },
   );
+}
+
+/** What was chosen, by the label people chose it by. */
+function optionIn(form: Form, key: string, value: unknown): string | undefined {
+  const field = form.fields.find(({ id }) => id === key);
+  if (field?.kind === 'computed') return optionAnywhere(form, value, form.language);
+  if (field?.kind !== 'choice' && field?.kind !== 'multi_choice') return undefined;
+  const options = optionsOf(field, form);
+  return (Array.isArray(value) ? value : [value])
+    .map((id) => optionLabel(options, String(id), form.language))
+    .join(', ');
 }

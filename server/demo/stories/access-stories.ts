@@ -8,12 +8,12 @@ export const accessFates: FateMix = {
   open: [
     ['submitted', 2, 0.1, 1.5],
     ['gate', 4, 0.5, 6],
-    ['provisioning', 2, 1, 5],
+    ['provisioning', 3, 3, 8],
     ['active', 3, 3, 10],
     ['revoking', 2, 9, 14],
     ['with_requester', 1, 2, 7],
   ],
-  finished: 16,
+  finished: 12,
   rejected: 3,
   withdrawn: 2,
 };

@@ -4,17 +4,23 @@ import type { Dice } from '../dice.ts';
 import type { FateMix } from './fates.ts';
 import { regionOfAccount } from './refund-stories.ts';
 import type { Request, Special } from './story.ts';
+import { whoIs } from './who-is.ts';
+
+const handler = whoIs('handler');
 
 /** What becomes of customer issues. */
 export const issueFates: FateMix = {
   open: [
-    ['received', 5, 0.05, 1.2],
-    ['diagnosing', 5, 0.5, 7],
-    ['waiting_customer', 3, 1, 9],
+    ['received', 4, 0.05, 1.2],
+    ['received', 1, 0.2, 1.2, handler],
+    ['diagnosing', 3, 0.5, 7],
+    ['diagnosing', 5, 2.2, 6, handler],
+    ['waiting_customer', 2, 1, 9],
+    ['waiting_customer', 2, 1, 6, handler],
     ['fixing', 4, 2, 9],
     ['gate', 2, 1, 4],
   ],
-  finished: 20,
+  finished: 13,
   rejected: 3,
   withdrawn: 2,
 };
@@ -47,6 +53,16 @@ const faults: readonly Fault[] = [
   ['unknown', 'Something beeps', 'Something in the lab beeps every hour; nobody knows what.', []],
 ];
 
+// A second report of the same fault by the same person would be a duplicate.
+const whereOrWhen = [
+  '',
+  ' again',
+  ' since Tuesday',
+  ' on the second floor',
+  ' for one team',
+  ' at night',
+  ' in the new lab',
+];
 const customers = demoAccounts.filter(({ lifecycle }) => lifecycle === 'customer' || lifecycle === 'renewal');
 const requesters = ['imogen', 'sofie', 'dana', 'bruno', 'mei', 'nils', 'johanna'];
 
@@ -63,7 +79,7 @@ export function issueRequest(dice: Dice): Request {
       contact_email: `${dice.one(['lab', 'it', 'office'])}@${account.domains[0] ?? 'mail.example'}`,
       segment: account.segment,
       region: regionOfAccount(account),
-      title: `${title} (${account.name})`,
+      title: `${title}${dice.one(whereOrWhen)}`,
       product_area: area,
       ...(parts.length === 0 ? {} : { components: [...parts] }),
       severity,

@@ -3,17 +3,25 @@ import { type DemoAccount, demoAccounts } from '../company/market.ts';
 import type { Dice } from '../dice.ts';
 import type { FateMix } from './fates.ts';
 import type { Request, Special } from './story.ts';
+import { whoIs } from './who-is.ts';
+
+const handler = whoIs('handler');
 
 /** What becomes of refunds. */
 export const refundFates: FateMix = {
   open: [
-    ['received', 6, 0.05, 1.5],
+    ['received', 5, 0.05, 1.5],
+    ['received', 1, 0.2, 1, handler],
     ['gate', 5, 0.5, 6],
-    ['checking', 4, 1, 8],
-    ['with_customer', 4, 2, 9],
-    ['payout', 4, 1, 6],
+    ['gate', 4, 2.2, 5, handler],
+    ['checking', 2, 1, 8],
+    ['checking', 3, 2.2, 5, handler],
+    ['checking', 3, 5, 6.8, handler],
+    ['with_customer', 2, 2, 9],
+    ['with_customer', 2, 2, 6, handler],
+    ['payout', 3, 1, 6],
   ],
-  finished: 26,
+  finished: 18,
   rejected: 5,
   withdrawn: 3,
 };

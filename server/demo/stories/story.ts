@@ -12,6 +12,8 @@ export interface Fate {
   readonly pace: number;
   /** What happens on the way, once each. */
   readonly twists: ReadonlySet<Twist>;
+  /** Whoever is given it first hands it on to this person. */
+  readonly holder?: string;
 }
 
 /** Things that happen on the way of some cases. */
@@ -56,4 +58,6 @@ export type Request = Omit<Story, 'slug' | 'fate'>;
 /** A request that is always made, so many days before the end. */
 export interface Special extends Request {
   readonly age: number;
+  /** The state in which it is left, as a fate says; null where it is not said. */
+  readonly leftIn?: string;
 }

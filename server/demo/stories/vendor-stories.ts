@@ -8,10 +8,11 @@ export const vendorFates: FateMix = {
   open: [
     ['submitted', 4, 0.1, 2],
     ['gate', 6, 1, 9],
+    ['gate', 4, 2.2, 4],
     ['with_requester', 2, 3, 8],
     ['payment_setup', 3, 4, 12],
   ],
-  finished: 14,
+  finished: 11,
   rejected: 3,
   withdrawn: 2,
 };

@@ -87,6 +87,7 @@ const gate = z
     openedAt: at,
     closedAt: at.nullable(),
     why: z.string().nullable().meta({ description: 'Why it is asked for, with the answers of the case.' }),
+    decides: ids.meta({ description: 'The fields whose answers it is asked for.' }),
     step: z
       .object({
         id: z.string(),
@@ -183,6 +184,7 @@ export const caseSchema = z
           kind: z.string(),
           comment: z.enum(['none', 'optional', 'required']),
           enabled: z.boolean(),
+          auto: z.boolean().meta({ description: 'Whether it is taken by itself as soon as it can be.' }),
           whyNot: whyNot.optional(),
         }),
       ),

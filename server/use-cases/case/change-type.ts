@@ -8,8 +8,9 @@ import type { Decision } from '../../../domain/stream/decision.ts';
 import type { LiveDefinition } from '../definition/definition-cache.ts';
 import { type CaseDeps, commandCase } from './case-command.ts';
 import { actorOf, type CaseRequest, type CaseResult, callFor } from './case-request.ts';
+import { facesOf } from './faces-of.ts';
 import { gatherWorld } from './gather-world.ts';
-import { duplicateKeysOf, facesOf } from './submit-case.ts';
+import { duplicateKeysOf } from './submit-case.ts';
 import { requireValueReferences } from './value-references.ts';
 
 /** Which type the case is of, with answers that are missing or different there. */
@@ -60,7 +61,7 @@ async function decideChange(deps: CaseDeps, request: CaseRequest, wanted: Change
   const command = {
     version,
     values,
-    ...facesOf(definition, values),
+    ...(await facesOf(deps.store, definition, values)),
     duplicateKeys: duplicateKeysOf(definition, world.facts, state.behalf ?? state.requester),
     reason: change.reason,
     files,

@@ -11,8 +11,8 @@ import type { Decision } from '../../../domain/stream/decision.ts';
 import { readRecord } from '../route/store-record.ts';
 import { type CaseDeps, commandCase } from './case-command.ts';
 import { actorOf, type CaseRequest, type CaseResult, callFor } from './case-request.ts';
+import { facesOf } from './faces-of.ts';
 import { gatherWorld } from './gather-world.ts';
-import { facesOf } from './submit-case.ts';
 import { requireValueReferences } from './value-references.ts';
 
 /** Changes of values; null clears one. */
@@ -80,7 +80,8 @@ async function decideChange(deps: CaseDeps, request: CaseRequest, change: Change
     });
   const after = await gatherWorld(deps, { state: { ...state, values }, definition, caseId }, actor);
   const factsRead = await factsReadBy(deps, state);
-  const command = { values, changed, ...facesOf(definition, values), reason: edit.reason.trim(), factsRead };
+  const faces = await facesOf(deps.store, definition, values);
+  const command = { values, changed, ...faces, reason: edit.reason.trim(), factsRead };
   return decideEdit(state, command, after.world);
 }
 

@@ -35,11 +35,22 @@ export function gateReason(
   return help === undefined ? null : textIn(help, form.language);
 }
 
+/** The answers that a gate was asked for, by the ids of their fields, out of those given; none when its condition cannot be read. */
+export function decidingFields(form: Form, { when }: Pick<Gate, 'when'>, values: Values): readonly string[] {
+  if (when === undefined) return [];
+  const read = holdingIn(form, when as Condition, values).flatMap((node) => fieldOf(node) ?? []);
+  return [...new Set(read)].filter((id) => Object.hasOwn(values, id));
+}
+
 function tellings(form: Form, when: Condition, values: Values): string[] {
+  const shown = new Map(displayValues(form, values).map((one) => [one.id, one]));
+  return holdingIn(form, when, values).flatMap((node) => tellingOf(node, { form, values, shown }) ?? []);
+}
+
+/** The comparisons of a condition that these answers make true. */
+function holdingIn(form: Form, when: Condition, values: Values): TraceNode[] {
   try {
-    const trace = compileCondition(when).trace(factSet(factsOfValues(form, values)));
-    const shown = new Map(displayValues(form, values).map((one) => [one.id, one]));
-    return holding(trace).flatMap((node) => tellingOf(node, { form, values, shown }) ?? []);
+    return holding(compileCondition(when).trace(factSet(factsOfValues(form, values))));
   } catch (error) {
     if (error instanceof DomainError) return [];
     throw error;
@@ -51,6 +62,11 @@ function holding(node: TraceNode): TraceNode[] {
   if (node.result !== true || node.op === 'not' || node.op === '!' || node.op === 'present') return [];
   if (node.op === 'and' || node.op === 'or') return (node.operands ?? []).flatMap(holding);
   return [node];
+}
+
+function fieldOf(node: TraceNode): string | undefined {
+  const fact = node.op === 'var' ? node : node.operands?.find(({ op }) => op === 'var');
+  return fact?.fact?.split('.', 1)[0];
 }
 
 interface Telling {

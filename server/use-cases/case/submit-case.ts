@@ -3,9 +3,7 @@ import type { CompiledDefinition } from '../../../domain/definition/compile-defi
 import { DomainError } from '../../../domain/error/domain-error.ts';
 import type { FactSet } from '../../../domain/fact/fact-set.ts';
 import { factSet } from '../../../domain/fact/fact-set.ts';
-import { fieldKind } from '../../../domain/form/fields/field-kinds.ts';
 import { factsOfValues } from '../../../domain/form/form-facts.ts';
-import { textIn } from '../../../domain/form/text-schema.ts';
 import { validateSubmission } from '../../../domain/form/validate-submission.ts';
 import type { Json } from '../../../domain/hash/canonical-json.ts';
 import { hashJson } from '../../../domain/hash/sha256.ts';
@@ -18,6 +16,7 @@ import { runCommand } from '../command/run-command.ts';
 import type { LiveDefinition } from '../definition/definition-cache.ts';
 import { versionToSubmit } from '../definition/version-to-submit.ts';
 import type { CaseDeps } from './case-command.ts';
+import { facesOf } from './faces-of.ts';
 import { gatherWorld } from './gather-world.ts';
 import { requireValueReferences } from './value-references.ts';
 
@@ -133,7 +132,7 @@ async function decideNew(deps: CaseDeps, actor: CaseActor, { submission, chosen 
     values,
     scores: start.scores,
     proposal: start.proposal,
-    ...facesOf(definition, values),
+    ...(await facesOf(deps.store, definition, values)),
     duplicateKeys: duplicateKeysOf(definition, facts, behalf ?? actor.actor.id),
     files,
   };
@@ -163,30 +162,6 @@ function requireBehalf(behalf: string | null, known: boolean): void {
   throw new DomainError('VALIDATION_FAILED', 'It is not known whom this is for.', {
     details: [{ pointer: '/onBehalfOf', detail: 'Name somebody who works here now.' }],
   });
-}
-
-/** What a case is shown and found by: its title, and the display texts of searchable, not sensitive values. */
-export function facesOf(
-  definition: CompiledDefinition,
-  values: Readonly<Record<string, Json>>,
-): { title: string; searchable: string[] } {
-  const { form, title } = definition.document;
-  const shown = form.fields.flatMap((field) => {
-    const value = values[field.id];
-    const open =
-      'searchable' in field &&
-      field.searchable === true &&
-      !('sensitive' in field && field.sensitive === true);
-    return value !== undefined && open ? [fieldKind(field).display(value, field, form)] : [];
-  });
-  const name = shown[0];
-  return {
-    title: (name === undefined
-      ? textIn(title, form.language)
-      : `${textIn(title, form.language)}: ${name}`
-    ).slice(0, 200),
-    searchable: shown.slice(0, 20),
-  };
 }
 
 /** The keys under which cases like this one are found by its duplicate screens. */

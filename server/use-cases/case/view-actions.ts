@@ -21,6 +21,8 @@ export interface ShownDeed {
 
 /** A step of the workflow as a button shows it. */
 export interface ShownStep extends Omit<OfferedAction, 'whyNot'> {
+  /** Whether the product takes it by itself as soon as it can be taken. */
+  readonly auto: boolean;
   readonly whyNot?: WhyNotNow;
 }
 
@@ -66,8 +68,12 @@ export function viewActions(
   const sees = formViewer(ability.viewer, relationsOf(doc.state, world.actor));
   const editable = editableFields(definition.document.form, doc.state.state, sees);
   const barred = refusalTo(ability, 'transition', subject);
+  const auto = new Set(
+    definition.document.workflow.transitions.flatMap((step) => (step.auto === true ? [step.id] : [])),
+  );
   const transitions = actionsOf(situationOf(doc.state, world)).map((step): ShownStep => {
-    const { whyNot, ...plain } = step;
+    const { whyNot, ...offered } = step;
+    const plain = { ...offered, auto: auto.has(step.id) };
     if (barred !== undefined) return { ...plain, enabled: false, whyNot: whyNotNow(barred) };
     return whyNot === undefined ? plain : { ...plain, whyNot };
   });

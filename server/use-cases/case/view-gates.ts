@@ -10,7 +10,7 @@ import type { CaseState } from '../../../domain/stream/case/case-state.ts';
 import type { CaseWorld } from '../../../domain/stream/case/case-world.ts';
 import { attemptOf } from '../../../domain/stream/case/commands/decide-on.ts';
 import { seatingOf } from '../../../domain/stream/case/gate-moves.ts';
-import { gateReason } from './gate-reason.ts';
+import { decidingFields, gateReason } from './gate-reason.ts';
 import { type TimeLeft, timeLeft } from './time-left.ts';
 
 /** Why something is off, in a code, in words, and with who could do it. */
@@ -30,6 +30,8 @@ export interface ShownGate {
   readonly closedAt: number | null;
   /** Why it is asked for, in a sentence with the answers the viewer may see; null when its designer did not say. */
   readonly why: string | null;
+  /** The fields whose answers it is asked for, of those the viewer may see. */
+  readonly decides: readonly string[];
   /** The step people sign now; null when none is open. */
   readonly step: {
     readonly id: string;
@@ -77,6 +79,7 @@ export function viewGates(state: CaseState, world: CaseWorld, values: Values): S
         openedAt,
         closedAt,
         why: gateReason(form, gate, values),
+        decides: decidingFields(form, gate, values),
         step:
           step === undefined || seating === undefined
             ? null

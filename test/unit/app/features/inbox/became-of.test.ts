@@ -8,7 +8,7 @@ type Gate = Moved['gates'][number];
 function gateOf(more: Partial<Gate>): Gate {
   return {
     ...{ id: 'finance', title: 'Finance approval', round: 1, status: 'approved', openedAt: 1, closedAt: 2 },
-    ...{ why: null, step: null, votes: [], mine: { may: false }, returnable: false },
+    ...{ why: null, decides: [], step: null, votes: [], mine: { may: false }, returnable: false },
     ...more,
   };
 }

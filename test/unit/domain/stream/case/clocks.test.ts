@@ -102,7 +102,7 @@ describe('clocks', () => {
     const { state } = givenOf(definition, submitted(), routedTo('bo')).when(takes('bo', 'order'));
     expect(clockOf(state, 'whole')?.intervals.at(-1)).toMatchObject({
       kind: 'paused',
-      reason: 'the case is in ordered',
+      reason: 'it stands in “Ordered”',
     });
   });
 
