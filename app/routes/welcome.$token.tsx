@@ -23,6 +23,10 @@ export default function Welcome() {
       <Form method="post">
         {first ? <TextField name="name" label="Your name" autoComplete="name" /> : null}
         {first ? <TextField name="email" label="E-mail" type="email" autoComplete="username" /> : null}
+        {link.email === null ? null : (
+          // So that whoever keeps passwords for somebody knows whose this is.
+          <input type="email" autoComplete="username" defaultValue={link.email} readOnly hidden />
+        )}
         <TextField
           name="password"
           label="Password"
