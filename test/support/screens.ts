@@ -174,7 +174,7 @@ export async function idsOfDemo(demo: DemoInBrowser): Promise<ReadonlyMap<string
 
 /** The secret of a link with which somebody of the demo would set a password. */
 function linkOf({ product }: DemoInBrowser): string {
-  const env = { ...process.env, SIGNALBOX_DATA: product.data, NODE_ENV: 'production' };
+  const env = { ...process.env, SIGNALBOX_DATA: product.data, NODE_ENV: 'production' as const };
   const args = ['bin/signalbox.mjs', 'person', 'link', 'kofi', '--json'];
   const { link } = JSON.parse(execFileSync(process.execPath, args, { env, encoding: 'utf8' }));
   return new URL(link).pathname.split('/').at(-1) ?? '';
