@@ -25,9 +25,13 @@ export function useKeys(keys: Keys): void {
   }, []);
 }
 
+/** What Space presses by itself, wherever the focus stands on it. */
+const pressed = 'input, button, summary';
+
 function isForPage(event: KeyboardEvent): boolean {
   if (document.documentElement.dataset['keys'] === 'off') return false;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target instanceof Element ? event.target : null;
+  if (event.key === ' ' && target?.closest(pressed)) return false;
   return !target?.closest(typing) && document.querySelector('dialog[open]') === null;
 }

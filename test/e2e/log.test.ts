@@ -149,7 +149,6 @@ describeWithBrowser('the decision log, in a browser', () => {
     await page.waitForURL((url) => url.searchParams.get('kind') === 'signed-in');
     await page.getByRole('row').filter({ hasText: 'Signed in' }).first().waitFor();
     await expect.poll(() => page.getByRole('row').filter({ hasText: 'refused' }).count()).toBe(0);
-    expect(await hardToRead(page)).toEqual([]);
     await context.close();
     expect(demo.complaints).toEqual([]);
   }, 60_000);
@@ -164,7 +163,6 @@ describeWithBrowser('the decision log, in a browser', () => {
     ).json();
     await page.getByText(`npx signalbox verify log.jsonl --key "${fingerprint}"`).waitFor();
     await page.getByText('NOT VERIFIED', { exact: true }).waitFor();
-    expect(await hardToRead(page)).toEqual([]);
     await context.close();
     const { context: outside, page: plain } = await demo.signIn('requester', { javaScriptEnabled: false });
     await plain.goto('/log/verify');

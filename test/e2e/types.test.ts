@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithBrowser } from '../support/browser.ts';
 import { type DemoInBrowser, openDemoInBrowser } from '../support/demo-in-browser.ts';
-import { hardToRead } from '../support/reads-well.ts';
 
 const vendors = readFileSync(new URL('../../server/gallery/vendor-onboarding.yaml', import.meta.url), 'utf8');
 const hostile = '"><img src=x onerror=alert(1)>';
@@ -213,19 +212,4 @@ describeWithBrowser('request types, in a browser', () => {
     // Chromium itself says of a page that it was refused.
     expect(demo.complaints.splice(0).filter((words) => !/status of 40[34]/.test(words))).toEqual([]);
   }, 60_000);
-
-  it('read well for everybody, on a phone and on a desk, in light and in dark', async () => {
-    const { context, page } = await demo.signIn('designer');
-    for (const path of [
-      '/types',
-      '/types/vendor-onboarding',
-      '/types/refund/versions',
-      '/types/refund/draft',
-    ]) {
-      await page.goto(path);
-      expect(await hardToRead(page)).toEqual([]);
-    }
-    await context.close();
-    expect(demo.complaints).toEqual([]);
-  }, 120_000);
 });

@@ -12,9 +12,9 @@ interface Persona {
   readonly token: string;
 }
 
-/** The built demo with a browser before it. */
+/** A built product that has the people of the demo, with a browser before it. */
 export interface DemoInBrowser {
-  readonly product: BuiltProduct;
+  readonly product: Pick<BuiltProduct, 'origin' | 'data'>;
   /** What the consoles of its pages said, and what went wrong in them. */
   readonly complaints: string[];
   persona(name: string): Persona;
@@ -23,12 +23,25 @@ export interface DemoInBrowser {
     name: string,
     options?: BrowserContextOptions,
   ): Promise<{ readonly context: BrowserContext; readonly page: Page }>;
+  /** A page of somebody who has signed in, or of nobody. */
+  open(
+    name: string | null,
+    options?: BrowserContextOptions,
+  ): Promise<{ readonly context: BrowserContext; readonly page: Page }>;
   close(): Promise<void>;
 }
 
 /** Starts the demo on an empty directory, and the browser. */
 export async function openDemoInBrowser(): Promise<DemoInBrowser> {
   const [product, browser]: [BuiltProduct, Browser] = await Promise.all([startBuilt('demo'), openBrowser()]);
+  return inBrowser(product, browser);
+}
+
+/** A browser before a product in whose data directory lies what opens it to its people. */
+export function inBrowser(
+  product: Pick<BuiltProduct, 'origin' | 'data' | 'stop'>,
+  browser: Browser,
+): DemoInBrowser {
   const { personas } = JSON.parse(readFileSync(join(product.data, 'demo-tokens.json'), 'utf8')) as {
     readonly personas: readonly Persona[];
   };
@@ -38,22 +51,28 @@ export async function openDemoInBrowser(): Promise<DemoInBrowser> {
     if (found === undefined) throw new Error(`the demo has no ${name}`);
     return found;
   };
+  const blank = async (options: BrowserContextOptions) => {
+    const context = await browser.newContext({ baseURL: product.origin, ...options });
+    const page = await context.newPage();
+    page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    return { context, page };
+  };
+  const signIn = async (name: string, options: BrowserContextOptions = {}) => {
+    const { context, page } = await blank(options);
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail').fill(persona(name).email);
+    await page.getByLabel('Password').fill(persona(name).password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL((url) => url.pathname !== '/sign-in');
+    return { context, page };
+  };
   return {
     product,
     complaints,
     persona,
-    async signIn(name, options = {}) {
-      const context = await browser.newContext({ baseURL: product.origin, ...options });
-      const page = await context.newPage();
-      page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
-      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-      await page.goto('/sign-in');
-      await page.getByLabel('E-mail').fill(persona(name).email);
-      await page.getByLabel('Password').fill(persona(name).password);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.waitForURL((url) => url.pathname !== '/sign-in');
-      return { context, page };
-    },
+    signIn,
+    open: (name, options = {}) => (name === null ? blank(options) : signIn(name, options)),
     async close() {
       await browser.close();
       await product.stop();
