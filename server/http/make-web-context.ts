@@ -13,14 +13,22 @@ import type { CaseDeps } from '../use-cases/case/case-command.ts';
 import { countQuarantined } from '../use-cases/effect/quarantined.ts';
 import { countsOf } from '../use-cases/lists/counts-of.ts';
 import { waitingCount } from '../use-cases/lists/waiting-count.ts';
-import { callEndpoint } from './core/call-endpoint.ts';
+import { type Ask, callEndpoint } from './core/call-endpoint.ts';
+import type { Endpoint } from './core/endpoint.ts';
 import { identityDeps } from './core/identity-deps.ts';
+import { readOnce } from './core/read-once.ts';
 import type { HttpParts } from './http-parts.ts';
 import { endpoints } from './routes/endpoints.ts';
 import { forgottenCookie, sessionCookie, sessionSecret } from './session-cookie.ts';
 import type { SystemState, WebContext } from './web-context.ts';
 
 const byOperation = new Map(endpoints.map((endpoint) => [endpoint.operationId, endpoint]));
+
+function endpointOf(operationId: string): Endpoint {
+  const endpoint = byOperation.get(operationId);
+  assert(endpoint !== undefined, `there is an endpoint ${operationId}`);
+  return endpoint;
+}
 
 /** What a page of this request may ask of the server: recognised by its session cookie, or nobody. */
 export async function makeWebContext(
@@ -53,12 +61,13 @@ export async function makeWebContext(
     personas: () => personasOf(identity),
     signInAs: (persona) =>
       inWords(parts, () => signInAs(identity, { secret: secret ?? '', persona, address })),
-    api(operationId, ask) {
-      const endpoint = byOperation.get(operationId);
-      assert(endpoint !== undefined, `there is an endpoint ${operationId}`);
-      const setting = { parts, caller: known, address, exchange: { request, response } };
-      return callEndpoint(setting, endpoint, ask);
-    },
+    api: readOnce(
+      <B>(operationId: string, ask?: Ask) => {
+        const setting = { parts, caller: known, address, exchange: { request, response } };
+        return callEndpoint<B>(setting, endpointOf(operationId), ask);
+      },
+      (operationId) => endpointOf(operationId).method === 'get',
+    ),
     startPage: () => {
       if (known === undefined) throw new DomainError('NOT_SIGNED_IN', 'Sign in first.');
       return startPage(deps, known.viewer);
