@@ -26,5 +26,7 @@ function isForPage(event: KeyboardEvent): boolean {
   if (document.documentElement.dataset['keys'] === 'off') return false;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target instanceof Element ? event.target : null;
-  return !target?.closest(typing) && document.querySelector('dialog[open]') === null;
+  // The browser remembers which dialogs there are; a selector would look through the whole page at every key.
+  const dialogs = [...document.getElementsByTagName('dialog')];
+  return !target?.closest(typing) && !dialogs.some(({ open }) => open);
 }

@@ -40,7 +40,7 @@ export async function betweenCases(stage: Stage): Promise<Row[]> {
   ];
 }
 
-const rowAt = (i: number): string => `tbody:first-of-type tr:nth-child(${2 + (i % 9)}) a[data-row]`;
+const rowAt = (i: number): string => `tbody:nth-of-type(2) tr:nth-child(${1 + (i % 9)}) a[data-row]`;
 
 async function openInbox(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/inbox`);
