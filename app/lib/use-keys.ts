@@ -33,5 +33,7 @@ function isForPage(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target instanceof Element ? event.target : null;
   if (event.key === ' ' && target?.closest(pressed)) return false;
-  return !target?.closest(typing) && document.querySelector('dialog[open]') === null;
+  // The browser remembers which dialogs there are; a selector would look through the whole page at every key.
+  const dialogs = [...document.getElementsByTagName('dialog')];
+  return !target?.closest(typing) && !dialogs.some(({ open }) => open);
 }

@@ -7,14 +7,22 @@ import type { NewSession } from '../identity/sessions.ts';
 import { signIn, signOut } from '../identity/sign-in.ts';
 import { personasOf, signInAs } from '../identity/sign-in-as.ts';
 import { viewerOfSession } from '../identity/viewer-of.ts';
-import { callEndpoint } from './core/call-endpoint.ts';
+import { type Ask, callEndpoint } from './core/call-endpoint.ts';
+import type { Endpoint } from './core/endpoint.ts';
 import { identityDeps } from './core/identity-deps.ts';
+import { readOnce } from './core/read-once.ts';
 import type { HttpParts } from './http-parts.ts';
 import { endpoints } from './routes/endpoints.ts';
 import { forgottenCookie, sessionCookie, sessionSecret } from './session-cookie.ts';
 import type { WebContext } from './web-context.ts';
 
 const byOperation = new Map(endpoints.map((endpoint) => [endpoint.operationId, endpoint]));
+
+function endpointOf(operationId: string): Endpoint {
+  const endpoint = byOperation.get(operationId);
+  assert(endpoint !== undefined, `there is an endpoint ${operationId}`);
+  return endpoint;
+}
 
 /** What a page of this request may ask of the server: recognised by its session cookie, or nobody. */
 export async function makeWebContext(
@@ -47,12 +55,13 @@ export async function makeWebContext(
     personas: () => personasOf(identity),
     signInAs: (persona) =>
       inWords(parts, () => signInAs(identity, { secret: secret ?? '', persona, address })),
-    api(operationId, ask) {
-      const endpoint = byOperation.get(operationId);
-      assert(endpoint !== undefined, `there is an endpoint ${operationId}`);
-      const setting = { parts, caller: known, address, exchange: { request, response } };
-      return callEndpoint(setting, endpoint, ask);
-    },
+    api: readOnce(
+      <B>(operationId: string, ask?: Ask) => {
+        const setting = { parts, caller: known, address, exchange: { request, response } };
+        return callEndpoint<B>(setting, endpointOf(operationId), ask);
+      },
+      (operationId) => endpointOf(operationId).method === 'get',
+    ),
     signIn: (input) => inWords(parts, () => signIn(identity, { ...input, address })),
     signOut: async () => {
       if (secret !== undefined) await signOut(identity, secret, address);

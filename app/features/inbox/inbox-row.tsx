@@ -1,5 +1,4 @@
 import type { SerializeFrom } from '@remix-run/node';
-import { Link } from '@remix-run/react';
 import { memo } from 'react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
@@ -11,7 +10,7 @@ import type { InboxPage } from './inbox-page.server.ts';
 
 type Row = SerializeFrom<InboxPage>['rows'][number];
 
-/** One case of an inbox in two lines: what it is, and what is asked and why it is here. */
+/** One case of an inbox in two lines: what it is, and what is asked and why it is here. Its links are followed by the list. */
 export const InboxRow = memo(function InboxRow({
   row: { id, number, rev, title, type, asked, why, requester, state, due, used, priority },
   peek,
@@ -42,9 +41,9 @@ export const InboxRow = memo(function InboxRow({
       </td>
       <td className={styles.number}>{number}</td>
       <td className={styles.what}>
-        <Link className={styles.title ?? ''} to={`/cases/${id}`} data-row={id} prefetch="intent">
+        <a className={styles.title} href={`/cases/${id}`} data-row={id}>
           {title}
-        </Link>
+        </a>
         <p className={styles.why}>
           {gone === null ? (
             <Asked asked={asked} type={type} why={why} priority={priority} />
@@ -71,14 +70,9 @@ export const InboxRow = memo(function InboxRow({
             {used === null ? null : <Meter used={used} tone={due.tone} />}
           </span>
         )}
-        <Link
-          className={styles.look ?? ''}
-          to={peek}
-          preventScrollReset
-          aria-label={`Look at ${number} beside the list`}
-        >
+        <a className={styles.look} href={peek} aria-label={`Look at ${number} beside the list`}>
           <Icon name="eye" />
-        </Link>
+        </a>
       </td>
     </tr>
   );

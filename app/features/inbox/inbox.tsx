@@ -7,6 +7,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Stale } from '../../ui/stale.tsx';
 import { BulkBar } from './bulk-bar.tsx';
+import { CaseScripts } from './case-scripts.tsx';
 import { DidToast } from './did-toast.tsx';
 import styles from './inbox.module.css';
 import { InboxFilters } from './inbox-filters.tsx';
@@ -18,6 +19,7 @@ import { ManyResult } from './many-result.tsx';
 import { Peek } from './peek.tsx';
 import { PeekComing } from './peek-coming.tsx';
 import { useChosen } from './use-chosen.ts';
+import { useFollow } from './use-follow.ts';
 import { useFresh } from './use-fresh.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { useMore } from './use-more.ts';
@@ -43,6 +45,7 @@ export function Inbox({
   const peek = usePeek(peekId, page.peek);
   useInboxKeys(list, { query, chosen: chosen.length, toggle, clear, peekId });
   useReturn(list, params.get('at'), page.did?.deed ?? null);
+  const follow = useFollow();
   return (
     <div className={styles.inbox} data-peek={peekId === null ? undefined : true}>
       <section className={styles.list} aria-label="Cases">
@@ -59,7 +62,15 @@ export function Inbox({
         {rows.length === 0 ? (
           <Nothing query={query} elsewhere={page.elsewhere} />
         ) : (
-          <Form method="post" ref={list} onChange={watch} className={styles.form ?? ''} preventScrollReset>
+          <Form
+            method="post"
+            ref={list}
+            onChange={watch}
+            onClick={follow}
+            data-chosen={chosen.length > 0 || undefined}
+            className={styles.form ?? ''}
+            preventScrollReset
+          >
             <p className="only-read" role="status">
               {chosen.length === 0
                 ? ''
@@ -78,6 +89,7 @@ export function Inbox({
           </Form>
         )}
         <div ref={end} />
+        <CaseScripts id={rows[0]?.id} />
         <Pages top={page.first ? null : inboxAddress(query)} next={next} />
       </section>
       {peekId === null ? null : <Beside id={peekId} peek={peek} rows={rows} query={query} />}

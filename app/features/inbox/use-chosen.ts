@@ -25,6 +25,8 @@ export function useChosen(list: RefObject<HTMLFormElement | null>, key: string) 
   return { chosen, toggle, clear, watch };
 }
 
-const boxesIn = (list: RefObject<HTMLFormElement | null>): HTMLInputElement[] => [
-  ...(list.current?.querySelectorAll<HTMLInputElement>('input[name="case"]') ?? []),
-];
+/** A form knows what is in it; looking for it again among thousands of rows takes long. */
+const boxesIn = (list: RefObject<HTMLFormElement | null>): HTMLInputElement[] =>
+  [...(list.current?.elements ?? [])].filter(
+    (field): field is HTMLInputElement => field instanceof HTMLInputElement && field.name === 'case',
+  );

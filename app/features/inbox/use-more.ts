@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node';
 import { useFetcher } from '@remix-run/react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { InboxPage, InboxPart } from './inbox-page.server.ts';
 
 type Page = SerializeFrom<InboxPage>;
@@ -8,6 +8,7 @@ type Part = SerializeFrom<InboxPart>;
 
 /** How far below what is seen the next part is asked for. */
 const ahead = '1200px';
+const none: readonly Part[] = [];
 
 /** The rows of an inbox, which go on while one scrolls towards `end`; a list that was loaded anew begins anew. */
 export function useMore(page: Page, end: RefObject<HTMLElement>) {
@@ -16,7 +17,7 @@ export function useMore(page: Page, end: RefObject<HTMLElement>) {
     key: page.key,
     parts: [],
   });
-  const parts = later.key === page.key ? later.parts : [];
+  const parts = later.key === page.key ? later.parts : none;
   const next = (parts.at(-1) ?? page).next;
   const asked = useRef<string | null>(null);
   const { data, state } = fetcher;
@@ -40,7 +41,11 @@ export function useMore(page: Page, end: RefObject<HTMLElement>) {
     watch.observe(mark);
     return () => watch.disconnect();
   }, [next, end, load]);
-  return { rows: withoutRepeats([...page.rows, ...parts.flatMap(({ rows }) => rows)]), next };
+  const rows = useMemo(
+    () => withoutRepeats([...page.rows, ...parts.flatMap((part) => part.rows)]),
+    [page.rows, parts],
+  );
+  return { rows, next };
 }
 
 /** A row that moved towards the end while the list was read is in two parts: the first stays. */
