@@ -6,15 +6,18 @@ export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 const typing = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 
-/** Listens for single keys, or for those the reader has put in their place, while nobody is typing, no other key is held, no dialog is open, and the reader has not switched them off. */
-export function useKeys(keys: Keys): void {
+const always = (): boolean => true;
+
+/** Listens for single keys, or for those the reader has put in their place, while nobody is typing, no other key is held, no dialog is open, and the reader has not switched them off; where they do not hold, another may have them. */
+export function useKeys(keys: Keys, holds: () => boolean = always): void {
   const own = useOwnKeys();
-  const latest = useRef({ keys, own });
-  latest.current = { keys, own };
+  const latest = useRef({ keys, own, holds });
+  latest.current = { keys, own, holds };
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (!isForPage(event)) return;
       const now = latest.current;
+      if (!now.holds()) return;
       const act = Object.entries(now.keys).find(([name]) => now.own(name) === event.key)?.[1];
       if (act === undefined) return;
       event.preventDefault();

@@ -1,4 +1,4 @@
-import { Form, useLocation, useNavigate } from '@remix-run/react';
+import { Form, useNavigate } from '@remix-run/react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { PlaceGroup } from '../../lib/place.ts';
 import { useKeys } from '../../lib/use-keys.ts';
@@ -15,11 +15,10 @@ export function Find({ groups }: { readonly groups: readonly PlaceGroup[] }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
-  const { pathname } = useLocation();
   /** What closes may have been followed by something else already. */
   const close = (what: 'palette' | 'keys') => (): void => setOpen((now) => (now === what ? null : now));
   const beside = (by: -1 | 1) => () => {
-    const to = besideInList(pathname, by);
+    const to = besideInList(window.location.pathname, by);
     if (to !== null) navigate(to);
   };
   const early = useEarlyWords(open === 'palette');
@@ -41,10 +40,10 @@ export function Find({ groups }: { readonly groups: readonly PlaceGroup[] }) {
     '/': () =>
       (document.querySelector<HTMLInputElement>('main input[type="search"]') ?? field.current)?.focus(),
     '?': () => setOpen('keys'),
-    // Elsewhere these keys may be others.
-    ...(isCase(pathname) ? { '[': beside(-1), ']': beside(1) } : {}),
     g: useGoKeys(groups, navigate),
   });
+  // Elsewhere the same keys may do something else. The address is there before the page is.
+  useKeys({ '[': beside(-1), ']': beside(1) }, () => isCase(window.location.pathname));
   return (
     <>
       <Form
