@@ -5,7 +5,7 @@ import type { Field } from '../../domain/form/fields/field-kinds.ts';
 import { multiChoice } from '../../domain/form/fields/multi-choice.ts';
 import type { Form } from '../../domain/form/form-schema.ts';
 import { optionAnywhere } from '../../domain/form/option.ts';
-import { textIn } from '../../domain/form/text-schema.ts';
+import { type Text, textIn } from '../../domain/form/text-schema.ts';
 import type { ReferenceNames } from './reference-names.server.ts';
 
 /** What an answer is told with. */
@@ -22,9 +22,7 @@ export function valueInWords(field: Field | Column, value: unknown, telling: Tel
     case 'money':
       return moneyInWords(value);
     case 'number':
-      return [numberInWords(value), field.unit === undefined ? '' : textIn(field.unit, telling.form.language)]
-        .join(' ')
-        .trim();
+      return `${numberInWords(value)} ${unitOf(field, value, telling)}`.trim();
     case 'computed':
       return typeof value === 'boolean'
         ? yesOrNo(value)
@@ -42,6 +40,16 @@ export function valueInWords(field: Field | Column, value: unknown, telling: Tel
     default:
       return namedValue(field, value, telling);
   }
+}
+
+/** Units are written as many of them; of one, an English word for time, people or things is said as one. */
+const many =
+  /^(?:second|minute|hour|day|week|month|quarter|year|seat|user|unit|piece|licence|license|employee|device|item)s$/;
+
+function unitOf({ unit }: { readonly unit?: Text | undefined }, value: unknown, { form }: Telling): string {
+  if (unit === undefined) return '';
+  const words = textIn(unit, form.language);
+  return value === 1 && many.test(words) ? words.slice(0, -1) : words;
 }
 
 function namedValue(field: Field | Column, value: unknown, { form, names }: Telling): string {

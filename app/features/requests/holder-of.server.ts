@@ -1,3 +1,5 @@
+import { systemRoleTitle } from '../../lib/system-role-titles.ts';
+
 /** What of a case says who has it. */
 interface Placed {
   readonly open: boolean;
@@ -29,5 +31,6 @@ export function holderOf(
   }
 }
 
-/** A role as it is spoken of: `sales-lead` is the sales lead. */
-export const roleInWords = (role: string): string => role.replaceAll('-', ' ');
+/** A role as it is spoken of: `sales-lead` is the sales lead, `admin` the administrator. */
+export const roleInWords = (role: string): string =>
+  systemRoleTitle(role)?.toLowerCase() ?? role.replaceAll('-', ' ');

@@ -64,6 +64,10 @@ it('tells money, dates, moments, numbers and names as people write them', async 
   ]);
 });
 
+it('says of one year that it is one', async () => {
+  expect((await shown({ years: 1 })).map(({ text }) => text)).toEqual(['1 year']);
+});
+
 it('tells a table by its heads and rows, and files by their names and links', async () => {
   const [items, files] = await shown({
     items: [{ item: 'a', price: { amount: 2.5, currency: 'EUR' } }, { item: 'a' }],
