@@ -14,7 +14,7 @@ const told: Readonly<Record<string, string>> = {
   release: 'Put back #',
   decline: 'Passed on; # is routed again',
   escalate: 'Escalated #',
-  priority: 'Priority of # set',
+  priority: 'Priority set on #',
   reroute: '# is routed again',
   withdraw: 'Withdrawn #',
   watch: 'You watch it, and are told what happens',

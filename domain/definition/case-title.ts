@@ -7,7 +7,7 @@ import type { Values } from '../form/values.ts';
 import type { Definition } from './definition-schema.ts';
 
 /** The name of what an answer points at: an account or a team, by its id; undefined when nobody knows it. */
-export type NameOf = (kind: 'account' | 'team', id: string) => string | undefined;
+type NameOf = (kind: 'account' | 'team', id: string) => string | undefined;
 
 const place = /\{\{\s*([^{}]*?)\s*\}\}/g;
 const longest = 200;
