@@ -44,11 +44,11 @@ const states: readonly Shot[] = [
   },
   { ...{ who: 'requester', address: '/catalogue/vendor-onboarding', name: 'review' }, first: fillVendor },
   {
-    ...{ who: 'requester', address: '/requests', name: 'offline' },
+    ...{ who: 'handler', address: '/inbox', name: 'offline' },
     first: async (page, context) => {
       await context.setOffline(true);
       await page
-        .getByText(/^Shown as of|No connection/)
+        .getByText(/^Shown as of/)
         .first()
         .waitFor();
     },
@@ -104,18 +104,26 @@ const isWanted = ({ address, name = '' }: Shot): boolean =>
 /** Takes one picture at a width in both schemes; the page is opened once. */
 async function take(open: () => Promise<{ context: BrowserContext; page: Page }>, path: string, shot: Shot) {
   const { context, page } = await open();
-  const width = page.viewportSize()?.width ?? 0;
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.goto(path);
   await page.waitForLoadState('networkidle');
-  await shot.first?.(page, context);
+  try {
+    await shot.first?.(page, context);
+    await keep(page, shot);
+  } finally {
+    await context.setOffline(false);
+  }
+}
+
+/** Keeps what a page shows now, in both schemes. */
+async function keep(page: Page, shot: Shot): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
   const words = `${shot.who ?? 'nobody'}-${shot.address}-${shot.name ?? ''}`;
   const name = words.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
   }
-  await context.setOffline(false);
 }
 
 /** All screens of the demo, by who looks at them. */

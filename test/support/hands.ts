@@ -25,7 +25,8 @@ export function mouseOn(page: Page): Hands {
       await page.keyboard.insertText(words);
     },
     async choose(what, words) {
-      await what.selectOption({ label: words });
+      const option = what.locator('option').filter({ hasText: words }).first();
+      await what.selectOption((await option.getAttribute('value')) ?? words);
     },
   };
 }

@@ -98,6 +98,7 @@ export function journeysOfRule(stage: () => JourneyStage): void {
     const signing = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
     await write(page.getByLabel('Signing secret', { exact: false }).first(), signing);
     await press(page.getByRole('button', { name: 'Make the connection' }));
+    await page.waitForURL(/\/settings\/connections\/hook/);
     await page.getByText('It is made.').waitFor();
     await done(company.as('requester').post(`/cases/${held}/comments`, { text: 'Any news?' }));
     const told = () => peer.requests.filter(({ path }) => path === '/in').length;
@@ -146,7 +147,7 @@ export function journeysOfRule(stage: () => JourneyStage): void {
 
   it('a lead goes from a number to the cases behind it, and to one of them', async () => {
     const { sitDown, getUp } = stage();
-    const { page, open, press } = await sitDown('designer');
+    const { page, open, press } = await sitDown('administrator');
     await open('/numbers');
     await press(page.getByText('As a table').first());
     await press(page.getByRole('table').first().getByRole('link').first());
