@@ -18,7 +18,12 @@ function asked(maySign: Step['maySign'], more: Partial<Asked['gates'][number]> =
           openedAt: 1,
           closedAt: null,
         },
-        ...{ why: 'Spend per year €48,000 is over €25,000', decides: ['spend'], votes: [], returnable: false },
+        ...{
+          why: 'Spend per year €48,000 is over €25,000',
+          decides: ['spend'],
+          votes: [],
+          returnable: false,
+        },
         ...{ mine: { may: true }, step },
         ...more,
       },
