@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Rooms of the test pyramid; each is a vitest project, so that one room can be run alone. */
-const room = (name: string, testTimeout: number, isolate = true) => ({
+const room = (name: string, testTimeout: number, { isolate = true, setup = [] as string[] } = {}) => ({
   extends: true as const,
   test: {
     name,
@@ -10,6 +10,7 @@ const room = (name: string, testTimeout: number, isolate = true) => ({
     exclude: ['**/node_modules/**'],
     testTimeout,
     isolate,
+    globalSetup: setup,
     hookTimeout: 60_000,
   },
 });
@@ -28,12 +29,12 @@ export default defineConfig({
       thresholds: { lines: 100 },
     },
     projects: [
-      room('unit', 10_000, false),
-      room('golden', 30_000, false),
+      room('unit', 10_000, { isolate: false }),
+      room('golden', 30_000, { isolate: false }),
       room('contract', 60_000),
       room('integration', 120_000),
       room('simulation', 300_000),
-      room('e2e', 120_000),
+      room('e2e', 120_000, { setup: ['test/support/found-demo.ts'] }),
     ],
   },
 });

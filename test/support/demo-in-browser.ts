@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
@@ -31,9 +33,18 @@ export interface DemoInBrowser {
   close(): Promise<void>;
 }
 
-/** Starts the demo on an empty directory, and the browser. */
+/** The variable that names the data of a demo founded before, which is copied and never used. */
+export const foundedDemo = 'SIGNALBOX_FOUNDED_DEMO';
+
+/** Starts the demo on a copy of its own of the company that was founded for all, else on an empty directory, and the browser. */
 export async function openDemoInBrowser(): Promise<DemoInBrowser> {
-  const [product, browser]: [BuiltProduct, Browser] = await Promise.all([startBuilt('demo'), openBrowser()]);
+  const data = await mkdtemp(join(tmpdir(), 'signalbox-built-'));
+  const founded = process.env[foundedDemo];
+  if (founded !== undefined) await cp(founded, data, { recursive: true });
+  const [product, browser]: [BuiltProduct, Browser] = await Promise.all([
+    startBuilt('demo', {}, data),
+    openBrowser(),
+  ]);
   return inBrowser(product, browser);
 }
 

@@ -42,8 +42,10 @@ export function AccessFilters({
         </span>
         <input type="date" name="until" defaultValue={now.until} key={now.until} />
       </label>
-      <Button>Show</Button>
-      {narrowed ? <Link to="/log/access">Everything</Link> : null}
+      <div className={styles.show}>
+        <Button>Show</Button>
+        {narrowed ? <Link to="/log/access">Everything</Link> : null}
+      </div>
     </Form>
   );
 }

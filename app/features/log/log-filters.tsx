@@ -62,7 +62,7 @@ export function LogFilters({
         label="Rule"
         value={now.rule}
         offered={rules}
-        placeholder={now.type === '' ? 'its id, or show a type first' : 'its name or id'}
+        placeholder={now.type === '' ? 'a type first, or its id' : 'its name or id'}
       />
       <label>
         <span>Case</span>
@@ -88,8 +88,10 @@ export function LogFilters({
         />
         <span>Refused attempts only</span>
       </label>
-      <Button>Show</Button>
-      {narrowed ? <Link to="/log">Everything</Link> : null}
+      <div className={styles.show}>
+        <Button>Show</Button>
+        {narrowed ? <Link to="/log">Everything</Link> : null}
+      </div>
     </Form>
   );
 }

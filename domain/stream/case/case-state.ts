@@ -162,7 +162,7 @@ export interface CaseState {
   readonly next: string | null;
   /** The next step as it was said last in each state the case has left. */
   readonly nextIn?: Readonly<Record<string, string | null>>;
-  /** Display texts of the values marked searchable and not sensitive. */
+  /** What it is found by besides its title: the name of its type, and display texts of the values marked searchable and not sensitive. */
   readonly searchable: readonly string[];
   /** Salt of the basis of decisions; kept beside the log, sealed. */
   readonly basisSalt: string;

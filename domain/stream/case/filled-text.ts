@@ -29,10 +29,15 @@ export function filledText(text: Text, world: Pick<CaseWorld, 'definition' | 'fa
 /** What was chosen, by the label people chose it by. */
 function optionIn(form: Form, key: string, value: unknown): string | undefined {
   const field = form.fields.find(({ id }) => id === key);
-  if (field?.kind === 'computed') return optionAnywhere(form, value, form.language);
-  if (field?.kind !== 'choice' && field?.kind !== 'multi_choice') return undefined;
-  const options = optionsOf(field, form);
-  return (Array.isArray(value) ? value : [value])
-    .map((id) => optionLabel(options, String(id), form.language))
-    .join(', ');
+  switch (field?.kind) {
+    case 'computed':
+      return optionAnywhere(form, value, form.language);
+    case 'choice':
+    case 'multi_choice':
+      return (Array.isArray(value) ? value : [value])
+        .map((id) => optionLabel(optionsOf(field, form), String(id), form.language))
+        .join(', ');
+    default:
+      return undefined;
+  }
 }

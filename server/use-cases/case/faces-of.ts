@@ -1,10 +1,11 @@
 import { caseTitle, placesIn, searchableAnswers } from '../../../domain/definition/case-title.ts';
 import type { CompiledDefinition } from '../../../domain/definition/compile-definition.ts';
+import { textIn } from '../../../domain/form/text-schema.ts';
 import type { Values } from '../../../domain/form/values.ts';
 import { streamId } from '../../../domain/stream/stream-id.ts';
 import type { Store } from '../../ports/store.ts';
 
-/** What a case is shown and found by: its title, and the display texts of searchable, not sensitive values. */
+/** What a case is shown and found by: its title, and beside that the name of its type and the display texts of searchable, not sensitive values. */
 export async function facesOf(
   store: Pick<Store, 'aggregates'>,
   { document }: CompiledDefinition,
@@ -23,6 +24,9 @@ export async function facesOf(
   const names = new Map(docs.map(({ _id, state }) => [_id, state.name ?? state.title] as const));
   return {
     title: caseTitle(document, values, (kind, id) => names.get(streamId(kind, id))),
-    searchable: searchableAnswers(document, values).slice(0, 20),
+    searchable: [
+      textIn(document.title, document.form.language),
+      ...searchableAnswers(document, values),
+    ].slice(0, 20),
   };
 }
