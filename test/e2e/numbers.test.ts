@@ -65,7 +65,7 @@ describeWithBrowser('the numbers, in a browser', () => {
       (url) => url.pathname === '/cases' && url.searchParams.get('counted') === 'submitted',
     );
     await page.getByText(/^Came in (on|from)/).waitFor();
-    await page.getByRole('link', { name: 'Refund' }).first().click();
+    await page.locator('main a[href^="/cases/"]').first().click();
     await page.waitForURL((url) => /^\/cases\/.+/.test(url.pathname));
     await context.close();
     expect(demo.complaints).toEqual([]);

@@ -37,7 +37,7 @@ export async function pageScripts(): Promise<PageScripts[]> {
       const parts = [assets.entry, ...chain].flatMap(({ module, imports = [] }) => [module, ...imports]);
       const files = [...new Set([assets.url, ...parts])];
       const weight = await Promise.all(files.map(weigh));
-      const path = `/${chain.flatMap((route) => route.path ?? []).join('/')}`;
+      const path = `/${chain.flatMap(({ path: part = '' }) => (part === '' ? [] : part)).join('/')}`;
       return { path, files, bytes: weight.reduce((sum, bytes) => sum + bytes, 0) };
     });
   return (await Promise.all(found)).sort((a, b) => b.bytes - a.bytes);

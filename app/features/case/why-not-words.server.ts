@@ -1,6 +1,7 @@
 import type { Form } from '../../../domain/form/form-schema.ts';
 import type { WhyNot } from '../../../domain/routing/why-not.ts';
 import type { NamesInCase } from '../../../server/use-cases/case/names-in-case.ts';
+import { idInWords } from '../../lib/routing-reason.server.ts';
 import { removalWords } from './candidate-words.server.ts';
 import { factWords } from './fact-words.server.ts';
 import { comparing } from './trace-words.server.ts';
@@ -84,11 +85,11 @@ const somebody: Readonly<Record<string, string>> = {
 function memberWords(of: string, wording: Wording): string {
   const named = somebody[of];
   if (named !== undefined) return named;
-  const [kind, id = kind] = of.includes(':') ? of.split(':', 2) : ['', of];
+  const [kind = '', id = kind] = of.includes(':') ? of.split(':', 2) : ['', of];
   const { pools, teams } = wording.names;
-  if (kind === 'field') return `whoever is named under “${factWords(wording).label(id ?? '')}”`;
-  if (kind === 'role') return `somebody with the role ${id}`;
-  return `a member of ${pools[id ?? ''] ?? teams[id ?? ''] ?? id}`;
+  if (kind === 'field') return `whoever is named under “${factWords(wording).label(id)}”`;
+  if (kind === 'role') return `somebody with the role ${idInWords(id)}`;
+  return `a member of ${pools[id] ?? teams[id] ?? idInWords(id)}`;
 }
 
 function standingWords(standing: Standing, name: string | null): string {

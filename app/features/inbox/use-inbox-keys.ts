@@ -1,5 +1,6 @@
 import { useNavigate } from '@remix-run/react';
 import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useKeys } from '../../lib/use-keys.ts';
 import { type InboxQuery, inboxAddress } from './inbox-query.ts';
 import { offerLater } from './put-aside.tsx';
@@ -54,7 +55,8 @@ export function useInboxKeys(
     },
     h: () => {
       const id = here();
-      if (chosen === 0 && id !== undefined) toggle(id);
+      // What is offered for the chosen shows with them, and can take the focus only then.
+      if (chosen === 0 && id !== undefined) flushSync(() => toggle(id));
       if (chosen > 0 || id !== undefined) offerLater();
     },
     '/': () => document.getElementById('inbox-q')?.focus(),
