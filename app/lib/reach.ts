@@ -44,7 +44,7 @@ async function answered(
   signal?: AbortSignal | null,
 ): Promise<Response | undefined> {
   try {
-    const answer = await ask();
+    const answer = await whole(await ask());
     if (isFromBefore(answer)) return undefined;
     setGone(false);
     return answer;
@@ -52,6 +52,13 @@ async function answered(
     if (signal?.aborted === true || !navigator.onLine || !(error instanceof TypeError)) throw error;
     return undefined;
   }
+}
+
+/** The answer once all of it is here: what is given up or cut off on the way did not answer, instead of answering something unreadable. */
+async function whole(answer: Response): Promise<Response> {
+  if (answer.body === null) return answer;
+  const { status, statusText, headers } = answer;
+  return new Response(await answer.arrayBuffer(), { status, statusText, headers });
 }
 
 /** Said by what stands before the product, or by the product while it starts. */
