@@ -54,8 +54,14 @@ export function journeysOfWork(stage: () => JourneyStage): void {
         .as(asked.owner)
         .post(`/cases/${asked.id}/decisions`, { decision: 'ask', to: 'paula', question }),
     );
-    await open('/requests?view=asked');
-    await press(page.locator(`main a[href="/requests/${asked.id}"]`).first());
+    const row = page.locator(`main a[href="/requests/${asked.id}"]`).first();
+    // Another process writes the row, a moment after the question.
+    const listed = async (): Promise<number> => {
+      await open('/requests?view=asked');
+      return row.count();
+    };
+    await expect.poll(listed, patience).toBe(1);
+    await press(row);
     await page.getByText(question).first().waitFor();
     await write(page.getByLabel('Your answer'), 'Until the end of March.');
     await press(page.getByRole('button', { name: 'Answer', exact: true }));
@@ -107,7 +113,10 @@ export function journeysOfWork(stage: () => JourneyStage): void {
     await page.waitForLoadState('networkidle');
     await press(bar.getByRole('link', { name: 'Take it' }));
     await press(deed.getByRole('button', { name: 'Take it' }));
-    await page.getByText('It is yours').first().waitFor();
+    await page
+      .getByText(/is yours$/)
+      .first()
+      .waitFor();
     expect((await seen(waiting.id)).owner).toBe('lea');
 
     const not = await caseOf(company, 'lea', 104);
