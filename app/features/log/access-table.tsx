@@ -18,7 +18,7 @@ const columns = [
 /** Who had access to what, newest first, a head for each day. */
 export function AccessTable({ lines }: { readonly lines: readonly AccessLine[] }) {
   return (
-    <table className={`${styles.events} ${styles.access}`}>
+    <table className={`${styles.events} ${styles.cards}`}>
       <ColumnHeads columns={columns} />
       {byDay(lines).map(({ day, rows }) => (
         <tbody key={day}>

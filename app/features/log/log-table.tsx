@@ -29,7 +29,7 @@ export function LogTable({
   readonly linkTo: (position: number) => string;
 }) {
   return (
-    <table className={styles.events}>
+    <table className={`${styles.events} ${styles.cards}`}>
       <ColumnHeads columns={columns} />
       {byDay(lines).map(({ day, rows }) => (
         <tbody key={day}>
@@ -54,7 +54,7 @@ export function LogTable({
                   <span className="clip">{line.who.name}</span>
                 </span>
               </td>
-              <td>
+              <td className={styles.cWhat}>
                 <span className={styles.did} data-tone={line.tone}>
                   {icons[line.tone] === null ? null : <Icon name={icons[line.tone] ?? ''} />}
                   <span className="clip">{line.what}</span>
