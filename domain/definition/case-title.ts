@@ -24,6 +24,11 @@ export function placesIn(text: Text): readonly string[] {
   return texts.flatMap((one) => [...one.matchAll(place)].map(([, key]) => key ?? ''));
 }
 
+/** A text for titles with each of its places filled in. */
+export function withPlaces(text: string, fill: (key: string) => string): string {
+  return text.replace(place, (_whole, key: string) => fill(key));
+}
+
 /**
  * The title of a case: the first of the definition's texts for it whose places are all answered. Without one, the type's name and the first
  * answer that is found by search. Nothing that only some see is said in it.
@@ -78,9 +83,9 @@ const mayStand = (field: Field): boolean => fitting.has(field.kind) && seersOf(f
 
 /** The text with its places filled in; undefined when one of them is not answered. */
 function filledIn(text: string, said: (key: string) => string | undefined): string | undefined {
-  const words = new Map([...text.matchAll(place)].map(([, key = '']) => [key, said(key)] as const));
+  const words = new Map(placesIn(text).map((key) => [key, said(key)] as const));
   if ([...words.values()].includes(undefined)) return undefined;
-  return text.replace(place, (_whole, key: string) => words.get(key) ?? '').trim();
+  return withPlaces(text, (key) => words.get(key) ?? '').trim();
 }
 
 function answerIn(

@@ -1,4 +1,4 @@
-import { placesIn } from './case-title.ts';
+import { withPlaces } from './case-title.ts';
 import { clockItems, prioritySentences } from './clock-sentences.ts';
 import type { CompiledDefinition } from './compile-definition.ts';
 import type { Definition, Integration } from './definition-schema.ts';
@@ -67,12 +67,8 @@ function aboutSentences(say: Speaker, document: Definition): string[] {
 
 /** What a case is called, with the labels of the fields where their answers stand. */
 function titleSentences(say: Speaker, { caseTitle = [], form }: Definition): string[] {
-  const called = caseTitle.map((text) =>
-    placesIn(text).reduce((words, key) => {
-      const field = form.fields.find(({ id }) => id === key);
-      return words.replaceAll(`{{${key}}}`, `‹${say.text(field?.label ?? key)}›`);
-    }, say.text(text)),
-  );
+  const labelOf = (key: string) => form.fields.find(({ id }) => id === key)?.label ?? key;
+  const called = caseTitle.map((text) => withPlaces(say.text(text), (key) => `‹${say.text(labelOf(key))}›`));
   if (called.length === 0) return [];
   return [`A case is called “${called.join('”; where something of it is not answered, “')}”.`];
 }

@@ -1,4 +1,5 @@
 import { foldedText } from '../../../domain/fact/folded-text.ts';
+
 /** A request type as it is found by its words. */
 export interface FindableType {
   readonly title: string;
