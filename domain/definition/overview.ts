@@ -69,8 +69,11 @@ function aboutSentences(say: Speaker, document: Definition): string[] {
 function titleSentences(say: Speaker, { caseTitle = [], form }: Definition): string[] {
   const labelOf = (key: string) => form.fields.find(({ id }) => id === key)?.label ?? key;
   const called = caseTitle.map((text) => withPlaces(say.text(text), (key) => `‹${say.text(labelOf(key))}›`));
-  if (called.length === 0) return [];
-  return [`A case is called “${called.join('”; where something of it is not answered, “')}”.`];
+  const [only] = called;
+  if (only === undefined) return [];
+  if (called.length === 1) return [`A case is called “${only}”.`];
+  const all = called.map((one) => `“${one}”`);
+  return [`A case is called by the first of these whose answers are all given: ${joined(all, 'or')}.`];
 }
 
 const moments: Readonly<Record<Integration['on'][number], string>> = {

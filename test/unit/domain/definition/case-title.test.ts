@@ -4,6 +4,7 @@ import {
   caseTitleProblems,
   placesIn,
   searchableAnswers,
+  withPlaces,
 } from '../../../../domain/definition/case-title.ts';
 import { type Definition, definitionSchema } from '../../../../domain/definition/definition-schema.ts';
 import { definitionFixture, withChange } from '../../../support/definition-fixture.ts';
@@ -81,6 +82,10 @@ describe('the title of a case', () => {
     const type = titled('{{order}}');
     expect(caseTitle(type, { order: '' }, nameOf)).toBe('Vendor onboarding: ');
     expect(caseTitle(type, { order: 'x'.repeat(300) }, nameOf)).toHaveLength(200);
+  });
+
+  it('has its places filled in with blanks and without, whatever signs the words hold', () => {
+    expect(withPlaces('{{a}} and {{ a }}', (key) => `‹$& ${key}›`)).toBe('‹$& a› and ‹$& a›');
   });
 
   it('has places named in every language', () => {
